@@ -1,0 +1,54 @@
+"""Every limit and option in one table, each with its default and help.
+
+A setting is changed by an environment variable `QATYNAS_` + its name in capitals, and read once, when it
+is asked for. The documentation's table is made from `SETTINGS` (a test holds it to that).
+"""
+
+import os
+from typing import NamedTuple
+
+from qatynas.errors import QatynasError
+
+
+class Setting(NamedTuple):
+    """One setting: name, default, unit and what it does."""
+
+    name: str
+    default: int | str
+    unit: str
+    help: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("record", "qatynas.db", "path", "The record that commands use unless --record is given."),
+    Setting("max_file_bytes", 64_000_000, "bytes", "A larger file is refused before it is read."),
+    Setting("max_line_bytes", 16_000_000, "bytes", "A longer line of a JSONL file is refused; the others are read."),
+    Setting("max_characters", 20_000_000, "characters", "Only so much of a document is read; the rest makes it `partly`."),
+    Setting("max_sentence", 4_000, "characters", "A longer sentence is kept and searched, but no fact is read from it."),
+    Setting("busy_seconds", 10, "seconds", "How long to wait for another process that holds the record."),
+)
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def setting(name: str) -> int | str:
+    """Value of a setting: the environment's where it is set, else the default.
+
+    Raises `QatynasError` where the environment gives text for a number, and `KeyError` for an unknown name.
+    """
+    known = _BY_NAME[name]
+    given = os.environ.get("QATYNAS_" + name.upper())
+    if given is None:
+        return known.default
+    if isinstance(known.default, str):
+        return given
+    try:
+        return int(given)
+    except ValueError:
+        raise QatynasError(f"QATYNAS_{name.upper()}: a whole number of {known.unit} is wanted, not {given!r}") from None
+
+
+def limit(name: str) -> int:
+    """Value of a setting that is a number."""
+    value = setting(name)
+    assert isinstance(value, int), name
+    return value
