@@ -166,5 +166,9 @@ def _compose(first: OffsetMap, later: OffsetMap) -> list[Replacement]:
 
 
 def _touches(group: list[tuple[int, int, int, Replacement]], change: tuple[int, int, int, Replacement]) -> bool:
-    """Whether two changes that meet at one point of the middle text must be joined: one is empty there."""
-    return change[0] == change[1] or any(low == high == change[0] for low, high, *_ in group)
+    """Whether two changes that meet at one point of the middle text must be joined.
+
+    Only what the first map took away and the later one put there anew belongs together. To join more would
+    widen spans: a space taken away before a word would belong to a letter that is changed in the word.
+    """
+    return change[0] == change[1] and any(low == high and which != change[2] for low, high, which, _ in group)

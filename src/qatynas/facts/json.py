@@ -1,4 +1,7 @@
-"""Facts as JSON lines, in and out without loss, and the JSON Schema made from the types."""
+"""Facts as JSON lines, in and out without loss, and the JSON Schema made from the types.
+
+`python -m qatynas.facts.json > docs/facts.schema.json` writes the schema anew.
+"""
 
 from typing import Any
 
@@ -16,8 +19,16 @@ def _out(value: Any) -> Any:
 
 
 def _in(kind: type, value: Any) -> Any:
+    if kind is not Edtf:
+        raise NotImplementedError(kind)
+    if not isinstance(value, str):
+        raise ValueError("a date is a string in EDTF, or null")
+    return Edtf.parse(value)
+
+
+def _schema(kind: type) -> dict[str, Any]:
     if kind is Edtf:
-        return Edtf.parse(value)
+        return {"type": "string", "description": "A date, interval or set of dates in EDTF (ISO 8601-2:2019)."}
     raise NotImplementedError(kind)
 
 
@@ -31,7 +42,7 @@ def encode(fact: Fact) -> bytes:
 
 
 def decode(line: bytes | str) -> AnyFact:
-    """The fact that a line tells. Raises `QatynasError` with the field and the reason."""
+    """Read the fact that a line tells. Raises `QatynasError` with the field and the reason."""
     try:
         return _DECODER.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -40,16 +51,19 @@ def decode(line: bytes | str) -> AnyFact:
 
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of one line."""
-
-    def hook(kind: type) -> dict[str, Any]:
-        if kind is Edtf:
-            return {"type": "string", "description": Edtf.__doc__.splitlines()[0] if Edtf.__doc__ else ""}
-        raise NotImplementedError(kind)
-
-    (root,), components = msgspec.json.schema_components([AnyFact], schema_hook=hook)
+    made = msgspec.json.schema(AnyFact, schema_hook=_schema)
+    del made["discriminator"]  # OpenAPI's keyword, which JSON Schema does not have
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Qatynas fact, format 1",
-        **root,
-        "$defs": components,
-    } if "$defs" not in root else root
+        **made,
+    }
+
+
+def schema_text() -> str:
+    """Write the schema as docs/facts.schema.json holds it."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+
+
+if __name__ == "__main__":
+    print(schema_text(), end="")

@@ -40,7 +40,6 @@ class Money(Struct, frozen=True):
 
     amount: float
     currency: str | None = None
-    bound: Bound = "exact"
 
 
 class Why(Struct, frozen=True):
@@ -74,7 +73,7 @@ class Fact(Struct, frozen=True, kw_only=True, tag_field="kind"):
         return ()
 
 
-class Event(Fact, tag="event"):
+class Event(Fact, kw_only=True, tag="event"):
     """Something that states or those who act for them did, do or will do towards each other."""
 
     type: EventType
@@ -94,7 +93,7 @@ class Event(Fact, tag="event"):
         return self.actor + self.recipient
 
 
-class Instrument(Fact, tag="instrument"):
+class Instrument(Fact, kw_only=True, tag="instrument"):
     """A document agreed between, or declared by, parties."""
 
     type: InstrumentType
@@ -111,14 +110,16 @@ class Instrument(Fact, tag="instrument"):
         return self.parties
 
 
-class Programme(Fact, tag="programme"):
+class Programme(Fact, kw_only=True, tag="programme"):
     """A standing programme of cooperation; who pays stands first among the parties."""
 
     name: str
     abbreviation: str | None = None
     parties: tuple[Actor, ...] = ()
     money: Money | None = None
+    money_bound: Bound | None = None
     people: int | None = None
+    people_bound: Bound | None = None
     sphere: tuple[str, ...] = ()
     mechanism: bool = False
 
@@ -128,7 +129,7 @@ class Programme(Fact, tag="programme"):
         return self.parties
 
 
-class Project(Fact, tag="project"):
+class Project(Fact, kw_only=True, tag="project"):
     """A thing to be built or linked across states."""
 
     name: str
@@ -142,7 +143,7 @@ class Project(Fact, tag="project"):
         return self.parties
 
 
-class Statement(Fact, tag="statement"):
+class Statement(Fact, kw_only=True, tag="statement"):
     """Words or an opinion attributed to a named or described speaker; `text` is restored."""
 
     speaker: tuple[Actor, ...] = ()
@@ -157,7 +158,7 @@ class Statement(Fact, tag="statement"):
         return self.speaker
 
 
-class Period(Fact, tag="period"):
+class Period(Fact, kw_only=True, tag="period"):
     """A stretch of a relation that an author sets apart; `date` is the interval."""
 
     label: str
@@ -170,7 +171,7 @@ class Period(Fact, tag="period"):
         return self.parties
 
 
-class Figure(Fact, tag="figure"):
+class Figure(Fact, kw_only=True, tag="figure"):
     """A quantity told of the relation."""
 
     value: float
@@ -180,7 +181,7 @@ class Figure(Fact, tag="figure"):
     about: tuple[Actor, ...] = ()
 
 
-class Office(Fact, tag="office"):
+class Office(Fact, kw_only=True, tag="office"):
     """A person holds an office of a state or organisation; `person` is in the nominative."""
 
     person: str
@@ -193,14 +194,14 @@ class Office(Fact, tag="office"):
         return self.holder_of
 
 
-class Reference(Fact, tag="reference"):
+class Reference(Fact, kw_only=True, tag="reference"):
     """A citation mark and what it supports."""
 
     marker: str
     about: tuple[Actor, ...] = ()
 
 
-class Claim(Fact, tag="claim"):
+class Claim(Fact, kw_only=True, tag="claim"):
     """An interest, factor, problem or priority that the text ascribes to a relation."""
 
     type: ClaimType
@@ -218,7 +219,7 @@ class Claim(Fact, tag="claim"):
         return self.parties
 
 
-class Milestone(Fact, tag="milestone"):
+class Milestone(Fact, kw_only=True, tag="milestone"):
     """A change in what a state or its organ is; `name` is what was founded or changed."""
 
     type: MilestoneType
@@ -231,7 +232,7 @@ class Milestone(Fact, tag="milestone"):
         return self.parties
 
 
-class Mention(Fact, tag="mention"):
+class Mention(Fact, kw_only=True, tag="mention"):
     """A name or expression in the text; `date` is that of a `DATE`."""
 
     label: Label

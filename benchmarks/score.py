@@ -1,0 +1,259 @@
+"""Every scorer of ../shared/score that applies, on what this tree's `qatynas` prints, as one table.
+
+    python benchmarks/score.py [-v] [--write]
+
+`-v` prints each scorer's own output too; `--write` puts the table into docs/quality.md. The folder is
+`../shared`, or what QATYNAS_SHARED names; without it every row is skipped and says so. The status is 1 where a
+scorer failed or a quote does not stand at its span; what the figures must reach is held by
+tests/test_quality.py, not here.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from damage import damage
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("QATYNAS_SHARED") or ROOT.parent / "shared").resolve()
+SEEDS, GOLD, DATA = SHARED / "seeds", SHARED / "gold", SHARED / "data"
+KAZNERD = DATA / "kaznerd" / "valid.iob2"
+GOVERNMENT = DATA / "government" / "economy_gov_kz.tsv"
+KTB = DATA / "ktb" / "dev.conllu"
+CLEAN = ROOT / "tests" / "languages" / "kazakh" / "clean.txt"
+FIRST_HALF = "--span=0:5571"  # the gold of kazakhstan-usa ends there
+CORPUS_LINES = 2_000
+QUALITY = ROOT / "docs" / "quality.md"
+BEGIN, END = "<!-- score:begin -->", "<!-- score:end -->"
+
+
+class Skipped(Exception):
+    """A scorer that does not apply here, with the reason."""
+
+
+class Failed(Exception):
+    """A command that ended with an error, with its last words."""
+
+
+class Row(NamedTuple):
+    """What one scorer said of one text."""
+
+    scorer: str
+    what: str
+    told: str
+    ok: bool = True
+
+
+class Score(NamedTuple):
+    """A scorer's figures (its last line) and its whole output."""
+
+    figures: dict[str, float]
+    output: str
+
+
+def run(*command: str | Path) -> str:
+    """Standard output of a command. Raises `Failed` where it ends with an error."""
+    done = subprocess.run([*map(str, command)], capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL)
+    if done.returncode:
+        last = (done.stderr.strip() or done.stdout.strip() or "no message").splitlines()[-1]
+        raise Failed(f"{' '.join(map(str, command[1:4]))} …: status {done.returncode}: {last}")
+    return done.stdout
+
+
+def qatynas(*arguments: str | Path) -> str:
+    """What this interpreter's `qatynas` prints."""
+    return run(sys.executable, "-m", "qatynas", *arguments)
+
+
+def need(*paths: Path) -> None:
+    """Raise `Skipped` for the first path that is not there."""
+    for path in paths:
+        if not path.exists():
+            raise Skipped(f"{os.path.relpath(path, ROOT)} is not here")
+
+
+def kept(text: str, name: str) -> Path:
+    """The text as a file in this run's own folder."""
+    path = Path(_folder().name) / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@cache
+def _folder() -> "tempfile.TemporaryDirectory[str]":
+    return tempfile.TemporaryDirectory(prefix="qatynas-score-")
+
+
+def score(*arguments: str | Path) -> Score:
+    """Run ../shared/score/score.py; its last line is pairs of a name and a figure."""
+    need(SHARED / "score" / "score.py")
+    output = run(sys.executable, SHARED / "score" / "score.py", *arguments)
+    words = output.splitlines()[-1].split()
+    return Score(dict(zip(words[::2], map(float, words[1::2]), strict=True)), output)
+
+
+def facts(source: str, gold: str, *options: str) -> Score:
+    """All kinds of fact on one source, with the check that every quote stands at its span."""
+    need(SEEDS / source, GOLD / gold)
+    told = kept(qatynas("facts", SEEDS / source), f"{source}.jsonl")
+    return score("facts", told, GOLD / gold, f"--originals={SEEDS}", *options)
+
+
+def russia() -> Score:
+    """`kazakhstan-russia`, whole."""
+    return facts("kazakhstan-russia.txt", "kazakhstan-russia.jsonl")
+
+
+def usa() -> Score:
+    """`kazakhstan-usa`, the half that has a gold."""
+    return facts("kazakhstan-usa.txt", "kazakhstan-usa.first-half.jsonl", FIRST_HALF)
+
+
+def news() -> Score:
+    """Events in single sentences of television news."""
+    gold = GOLD / "news_dev.jsonl"
+    told = qatynas("facts", "--jsonl", sentences(gold))
+    return score("news", kept(told, "news.jsonl"), kept(reshaped(gold), "news_gold.jsonl"))
+
+
+def reshaped(gold: Path) -> str:
+    """The news gold with each `alt` as the scorer reads it: a list of values for each field.
+
+    One date of news_dev lists its alternatives as whole objects, on which score.py ends with an AttributeError
+    whatever it is given. The values that are accepted stay the same; nothing else is touched.
+    """
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for date in (date for row in rows for date in row.get("dates", ())):
+        if isinstance(date.get("alt"), list):
+            date["alt"] = {"date": [other["date"] for other in date["alt"]]}
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def mentions() -> Score:
+    """Names in all of KazNERD's validation split."""
+    told = qatynas("facts", "--jsonl", sentences(), "--mentions")
+    if '"kind":"mention"' not in told:
+        raise Skipped("`qatynas facts --mentions` gives no mention yet")
+    return score("mentions", kept(told, "mentions.jsonl"), KAZNERD)
+
+
+def sentences(*gold: Path) -> Path:
+    """KazNERD's sentences as JSONL documents, all or those that a gold file names."""
+    need(KAZNERD, *gold, SHARED / "score" / "documents.py")
+    lines = run(sys.executable, SHARED / "score" / "documents.py", KAZNERD, *gold)
+    return kept(lines, f"documents{len(gold)}.jsonl")
+
+
+def words() -> Score:
+    """Lemma, part of speech and case of each word of UD Kazakh-KTB."""
+    need(KTB)
+    try:
+        qatynas("words", "--help")
+    except Failed:
+        raise Skipped("`qatynas words` comes with the issue on Kazakh") from None
+    blank = kept(run(sys.executable, SHARED / "score" / "documents.py", "--blank", KTB), "blank.conllu")
+    return score("words", kept(qatynas("words", "--conllu", blank), "words.conllu"), KTB)
+
+
+def restore() -> Score:
+    """Clean text of our own, damaged by damage.py, through `restore`."""
+    need(CLEAN)
+    damaged = kept(damage(CLEAN.read_text(encoding="utf-8")), "damaged.txt")
+    return score("restore", kept(qatynas("restore", damaged), "restored.txt"), CLEAN)
+
+
+def originals() -> Score:
+    """Quotes of every fact and mention on the sources, the examples and 2,000 lines of the corpora: what is here."""
+    files = [*SEEDS.glob("*.txt"), *(ROOT / "examples").glob("*.txt")]
+    texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in files}
+    told = qatynas("facts", "--mentions", *files)
+    if lines := [*corpus_lines()]:
+        documents = kept("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "corpus.jsonl")
+        told += qatynas("facts", "--mentions", "--jsonl", documents)
+        texts |= {line["id"]: line["text"] for line in lines}
+    return check_quotes(told, texts)
+
+
+def corpus_lines() -> Iterator[dict[str, str]]:
+    """2,000 lines as JSONL documents, half of them television news and half government news; none without corpora."""
+    if not KAZNERD.exists() or not GOVERNMENT.exists():
+        return
+    with sentences().open(encoding="utf-8") as file:
+        yield from (json.loads(line) for line in islice(file, CORPUS_LINES // 2))
+    with GOVERNMENT.open(encoding="utf-8") as file:
+        for number, line in enumerate(islice(file, CORPUS_LINES // 2)):
+            yield {"id": f"economy-{number}", "text": line.split("\t")[0], "language": "kk"}
+
+
+def check_quotes(told: str, texts: dict[str, str]) -> Score:
+    """Count the quotes that stand at their span of their document's original text."""
+    evidence = [piece for line in told.splitlines() for piece in json.loads(line)["evidence"]]
+    wrong = [e for e in evidence if texts[e["document"]][e["start"] : e["end"]] != e["quote"] or not e["quote"]]
+    if wrong:
+        raise Failed(f"{len(wrong)} of {len(evidence)} quotes do not stand at their span, first: {wrong[0]}")
+    figures = {"documents": float(len(texts)), "quotes": float(len(evidence)), "wrong": 0.0}
+    return Score(figures, f"all of {len(evidence)} quotes stand at their span\n")
+
+
+SCORERS: tuple[tuple[str, str, Callable[[], Score]], ...] = (
+    ("facts", "kazakhstan-russia, all kinds", russia),
+    ("facts", f"kazakhstan-usa, all kinds, {FIRST_HALF}", usa),
+    ("news", "news_dev, one date's `alt` reshaped", news),
+    ("mentions", "KazNERD valid, rules only", mentions),
+    ("words", "UD Kazakh-KTB dev", words),
+    ("restore", "our own clean text, damaged by script", restore),
+    ("originals", f"sources, examples, {CORPUS_LINES:,} corpus lines", originals),
+)
+
+
+def rows(verbose: bool = False) -> Iterator[Row]:
+    """A row for each scorer, as soon as it is known."""
+    for scorer, what, measure in SCORERS:
+        try:
+            figures, output = measure()
+        except Skipped as reason:
+            yield Row(scorer, what, f"skipped: {reason}")
+        except Failed as reason:
+            yield Row(scorer, what, f"FAILED: {reason}", ok=False)
+        else:
+            if verbose:
+                print(f"\n# {scorer}: {what}\n{output}")
+            yield Row(scorer, what, "  ".join(f"{name} {figure:g}" for name, figure in figures.items()))
+
+
+def markdown(table: Iterable[Row]) -> str:
+    """The rows as a Markdown table."""
+    lines = [f"| {row.scorer} | {row.what} | {row.told} |" for row in table]
+    return "\n".join(["| scorer | on | figures |", "|---|---|---|", *lines])
+
+
+def write(table: Iterable[Row]) -> None:
+    """Put the table between the marks of docs/quality.md, unless there was nothing to measure."""
+    if not SHARED.exists():
+        print(f"{QUALITY.name} left as it is: {SHARED} is not here")
+        return
+    before, _, rest = QUALITY.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    QUALITY.write_text(f"{before}{BEGIN}\n{markdown(table)}\n{END}{after}", encoding="utf-8")
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table line by line; 1 where a scorer failed."""
+    table: list[Row] = []
+    for row in rows("-v" in arguments):
+        print(f"{row.scorer:10} {row.what:42} {row.told}", flush=True)
+        table.append(row)
+    if "--write" in arguments:
+        write(table)
+    return int(not all(row.ok for row in table))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

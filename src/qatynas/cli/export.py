@@ -1,0 +1,119 @@
+"""`qatynas export`: the facts of the record in a format for other programs."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qatynas.cli.codes import pair
+from qatynas.cli.naming import shown
+from qatynas.cli.options import example, record
+from qatynas.cli.screen import write
+from qatynas.facts.kinds import KINDS
+
+if TYPE_CHECKING:
+    from qatynas.export.csv import Separator
+    from qatynas.facts.kinds import Fact
+    from qatynas.record.store import Record
+
+SEPARATORS: dict[str, "Separator"] = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+@click.command(
+    epilog=example(
+        "qatynas export --format csv -o facts.csv --relation KAZ CHN",
+        "qatynas export --kind event --kind instrument > facts.jsonl",
+    )
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help="How to write them.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+@click.option("--relation", "codes", nargs=2, metavar="A B", help="Only facts in which both take part.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([*KINDS]),
+    metavar="KIND",
+    help="Only facts of this kind; may be repeated.",
+)
+@click.option("--separator", type=click.Choice([*SEPARATORS]), default="comma", show_default=True, help="For csv.")
+@click.option("--bom/--no-bom", default=True, show_default=True, help="For csv: begin with a byte order mark.")
+@record
+def command(
+    form: str,
+    output: str | None,
+    codes: tuple[str, str] | None,
+    kinds: tuple[str, ...],
+    separator: str,
+    bom: bool,
+    record: str,
+) -> int:
+    """Write the facts of the record as JSON lines or as a table.
+
+    jsonl is the format of `qatynas facts`, without loss. csv has one row a fact: its first words, actors as
+    names and as codes. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+
+    Excel needs the byte order mark to show Kazakh letters; where Windows is set to Kazakh or Russian, also
+    --separator semicolon. For R and pandas: --no-bom.
+    """
+    from qatynas.record.store import Record
+
+    with Record.open(record, create=False) as opened:
+        wanted = pair(opened, *codes) if codes else ()
+        facts = _facts(opened, wanted, kinds)
+        pieces = _table(facts, separator, bom) if form == "csv" else _lines(facts)
+        _deliver(pieces, output)
+    return 0
+
+
+def _facts(record: "Record", codes: tuple[str, ...], kinds: tuple[str, ...]) -> Iterator["Fact"]:
+    """Facts in the order of the format, each with the name that its document is shown under.
+
+    A copy of another document is left out: its facts are that one's.
+    """
+    from qatynas.facts.identity import order
+
+    documents = record.documents()
+    names = shown(documents)
+    for document in sorted(documents, key=lambda document: names[document.id]):
+        if document.copy_of is not None:
+            continue
+        stored = record.facts(codes=codes, document=document.id)
+        found = [_named(each.fact, names[document.id]) for each in stored if not kinds or each.fact.kind in kinds]
+        yield from sorted(found, key=order)
+
+
+def _named(fact: "Fact", document: str) -> "Fact":
+    from msgspec.structs import replace
+
+    return replace(fact, evidence=tuple(replace(piece, document=document) for piece in fact.evidence))
+
+
+def _table(facts: Iterable["Fact"], separator: str, bom: bool) -> Iterator[bytes]:
+    from qatynas.export.csv import table
+
+    return (line.encode() for line in table(facts, SEPARATORS[separator], bom))
+
+
+def _lines(facts: Iterable["Fact"]) -> Iterator[bytes]:
+    from qatynas.export.jsonl import lines
+
+    return lines(facts)
+
+
+def _deliver(pieces: Iterable[bytes], output: str | None) -> None:
+    if output is not None:
+        from qatynas.export.file import write as write_file
+
+        write_file(Path(output), pieces)
+        return
+    for piece in pieces:
+        write(piece)

@@ -1,0 +1,17 @@
+"""Names under which the documents of a record are shown."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from qatynas.documents.names import display_names
+
+if TYPE_CHECKING:
+    from qatynas.record.stored import StoredDocument
+
+
+def shown(documents: Iterable["StoredDocument"]) -> dict[str, str]:
+    """Shown name by identity: the document's own, or the shortest distinguishing path where two share one."""
+    names = {document.id: document.name for document in documents}
+    times = Counter(names.values())
+    return names | display_names(id for id, name in names.items() if times[name] > 1)

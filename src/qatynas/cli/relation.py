@@ -1,0 +1,97 @@
+"""`qatynas show A B`: one relation."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from qatynas.cli import words
+from qatynas.cli.codes import name, pair
+from qatynas.cli.naming import shown
+from qatynas.cli.screen import console, table, text, write_json
+from qatynas.cli.words import NOTHING_READ
+from qatynas.facts.json import encode
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from qatynas.record.store import Record
+    from qatynas.record.stored import StoredDocument, StoredFact
+
+SECTIONS = {
+    "event": "Chronology",
+    "instrument": "Instruments",
+    "programme": "Programmes",
+    "project": "Projects",
+    "statement": "Statements",
+    "period": "Periods",
+    "claim": "Interests, factors, problems, priorities",
+    "figure": "Figures",
+    "office": "Offices",
+    "milestone": "Milestones",
+    "reference": "References",
+}
+ONE_SIDED = ("office", "milestone")  # they name one state only: shown where a document tells of the relation
+ID_SHOWN = 8  # hexadecimal digits: enough to find a fact again among many thousands
+
+
+def show(record: "Record", what: tuple[str, ...], as_json: bool) -> None:
+    """Show one relation, chronology first, each line with its source."""
+    codes = pair(record, *what)
+    documents = record.documents()
+    found = _facts(record, codes)
+    if as_json:
+        write_json(_told(codes, documents, found))
+        return
+    screen = console()
+    screen.print(text(f"{name(codes[0])} – {name(codes[1])} ({' '.join(codes)})", "bold"), "\n", sep="")
+    names = shown(documents)
+    for kind, title in SECTIONS.items():
+        of_kind = [stored for stored in found if stored.fact.kind == kind]
+        if of_kind:
+            screen.print(_section(title, of_kind, names))
+    if not found:
+        screen.print(text(_silence(codes, documents)))
+
+
+def _facts(record: "Record", codes: tuple[str, str]) -> list["StoredFact"]:
+    """Find facts in which both take part, and those of one side in the documents that tell of both."""
+    both = list(record.facts(codes=codes))
+    sources = {stored.document for stored in both}
+    alone = [stored for kind in ONE_SIDED for code in codes for stored in record.facts(codes=(code,), kind=kind)]
+    by_id = {stored.fact.id: stored for stored in (*both, *(each for each in alone if each.document in sources))}
+    return list(by_id.values())
+
+
+def _section(title: str, facts: list["StoredFact"], names: dict[str, str]) -> "Table":
+    drawn = table(("date", "what", "who", "words", "source"), title)
+    for stored in facts:
+        fact = stored.fact
+        drawn.add_row(
+            str(fact.date or ""),
+            text(words.what(fact)),
+            text(words.who(fact)),
+            text(" ".join(fact.evidence[0].quote.split()), "italic"),
+            text(f"{names[stored.document]} {fact.id[:ID_SHOWN]}", "dim"),
+        )
+    return drawn
+
+
+def _told(codes: tuple[str, str], documents: list["StoredDocument"], found: list["StoredFact"]) -> dict[str, object]:
+    facts = [{**msgspec.json.decode(encode(stored.fact)), "source": stored.document} for stored in found]
+    read = sum(1 for document in documents if document.edition)
+    return {"relation": codes, "told": _answer(read, len(found)), "documents_read": read, "facts": facts}
+
+
+def _answer(read: int, found: int) -> str:
+    """Answer `yes`, `none` (the sources tell of none) or `nothing_read`."""
+    return "yes" if found else "none" if read else "nothing_read"
+
+
+def _silence(codes: tuple[str, str], documents: list["StoredDocument"]) -> str:
+    """Say why there is no fact: a zero is not a blank (DESIGN.md, decision 6)."""
+    read = [document for document in documents if document.edition]
+    if not read:
+        return NOTHING_READ
+    unread = sum(1 for document in read if document.warnings)
+    told = f"the sources tell of none: {len(read)} documents were read, and no fact has both {' and '.join(codes)}"
+    return f"{told}; {unread} of them have warnings (`qatynas show`)" if unread else told

@@ -1,0 +1,79 @@
+"""`qatynas restore`: a text as it should have been written, and every repair on request."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qatynas.cli.options import as_json, example
+from qatynas.cli.screen import complain, console, table, text, write, write_json
+
+if TYPE_CHECKING:
+    from qatynas.documents.document import Document
+    from qatynas.documents.text import Text
+
+BESIDE = 12  # characters of the original that are shown on each side of a repair
+SIGNS = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\r": "␍", "\t": "⇥"})
+
+
+@click.command(epilog=example("qatynas restore damaged.txt > clean.txt", "qatynas restore damaged.txt --explain"))
+@click.argument("file", type=click.Path())
+@click.option("--explain", is_flag=True, help="List each repair instead of printing the text.")
+@as_json
+def command(file: str, explain: bool, as_json: bool) -> int:
+    """Print a text with its letters, words and spaces repaired.
+
+    The text is printed as UTF-8. Clean text comes out as it went in. With --explain: where each repair
+    stands in the original (in characters), what stood there, what it became, and by which rule.
+    """
+    from qatynas.documents.opening import open_path
+
+    refused = False
+    for document in open_path(Path(file)):
+        if document.state != "read":
+            complain(f"{document.name}: {document.state}: {document.reason}")
+        refused |= document.state == "refused"
+        if document.state != "refused":
+            _print(document, explain, as_json)
+    return int(refused)
+
+
+def _print(document: "Document", explain: bool, as_json: bool) -> None:
+    from qatynas.documents.text import Text
+    from qatynas.languages.registry import restore
+
+    restored = restore(Text(document.original), document.language)
+    if as_json:
+        repairs = {"repairs": _repairs(restored)} if explain else {}
+        write_json({"document": document.name, "text": restored.restored, **repairs})
+    elif explain:
+        _draw(restored)
+    else:
+        write(restored.restored.encode("utf-8", "surrogatepass"))
+
+
+def _repairs(restored: "Text") -> list[dict[str, Any]]:
+    return [
+        {"start": span.start, "end": span.end, "original": span.quote, "restored": became, "rule": rule}
+        for span, became, rule in restored.repairs
+    ]
+
+
+def _draw(restored: "Text") -> None:
+    drawn = table(("at", "original", "restored", "rule", "where"), "Repairs")
+    for span, became, rule in restored.repairs:
+        where = restored.original[max(0, span.start - BESIDE) : span.end + BESIDE]
+        drawn.add_row(str(span.start), text(_quoted(span.quote)), text(_quoted(became)), text(rule), text(_told(where)))
+    screen = console()
+    if restored.repairs:
+        screen.print(drawn)
+    screen.print(f"{len(restored.repairs)} repairs")
+
+
+def _quoted(words: str) -> str:
+    return f"«{_told(words)}»"
+
+
+def _told(words: str) -> str:
+    """Words whose spaces can be told apart: a no-break space, a tab and a line's end are drawn as signs."""
+    return words.translate(SIGNS)

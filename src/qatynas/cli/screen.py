@@ -1,0 +1,96 @@
+"""What reaches a person's screen, and JSON for programs."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qatynas.errors import QatynasError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+_PICTURES = {c: 0x2400 + c for c in range(0x20)} | {0x7F: 0x2421}
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # general categories that draw nothing, or change how others are drawn
+
+
+def visible(text: str) -> str:
+    """Put the text on one line with nothing in it that could steer a terminal.
+
+    A document may hold escape sequences or marks that turn the direction of writing: each is drawn as a sign
+    of its own. White space becomes a space.
+    """
+    return "".join(_sign(c) for c in text)
+
+
+def _sign(character: str) -> str:
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) not in _HIDDEN or character in "\u200c\u200d":
+        return character
+    return chr(_PICTURES.get(ord(character), 0xFFFD))
+
+
+def complain(message: str) -> None:
+    """Write one line on standard error."""
+    click.echo(f"qatynas: {visible(message)}", err=True)
+
+
+def write(data: bytes) -> None:
+    """Write bytes to standard output, at once: whoever reads the other end need not wait.
+
+    Raises `QatynasError` where they cannot be written (a full disk).
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise QatynasError(f"standard output: {error.strerror or error}") from None
+
+
+def write_json(value: Any) -> None:
+    """Write one value as a line of JSON, UTF-8."""
+    import msgspec
+
+    write(msgspec.json.encode(value, enc_hook=str) + b"\n")
+
+
+def console() -> "Console":
+    """Open standard output for Rich to draw on: colours only on a terminal, and none where NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def text(words: str, style: str = "") -> "Text":
+    """Style words of a document or a name, safe to draw."""
+    from rich.text import Text
+
+    return Text(visible(words), style=style)
+
+
+def table(headings: Iterable[str], title: str, numbers: Iterable[str] = ()) -> "Table":
+    """Make an empty table that fits the terminal's width: long cells are folded, none is cut."""
+    from rich import box
+    from rich.table import Table
+
+    drawn = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    for heading in headings:
+        drawn.add_column(heading, overflow="fold", justify="right" if heading in numbers else "left")
+    return drawn
+
+
+def grid() -> "Table":
+    """Make an empty list of labels and values."""
+    from rich.table import Table
+
+    drawn = Table.grid(padding=(0, 2))
+    drawn.add_column(no_wrap=True)
+    drawn.add_column(overflow="fold")
+    return drawn

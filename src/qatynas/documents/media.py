@@ -1,0 +1,130 @@
+"""What a file is, by its content; the extension only decides between kinds of text, and is checked."""
+
+import json
+import re
+from pathlib import PurePosixPath
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"AT&TFORM", "DjVu"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"SQLite format 3\x00", "SQLite"),
+)
+"""First bytes of formats that are recognised and not read, as their specifications give them."""
+
+_PACKED: tuple[tuple[bytes, str], ...] = (
+    (b"word/", "DOCX"),
+    (b"xl/", "XLSX"),
+    (b"ppt/", "PPTX"),
+    (b"application/vnd.oasis.opendocument.text", "ODT"),
+    (b"application/epub+zip", "EPUB"),
+)
+"""What the directory of a ZIP file that is a document names; nothing is unpacked to see it."""
+
+_EXTENSIONS = {
+    ".txt": "plain text",
+    ".text": "plain text",
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".xhtml": "HTML",
+    ".jsonl": "JSONL",
+    ".ndjson": "JSONL",
+    ".json": "JSON",
+    ".pdf": "PDF",
+    ".docx": "DOCX",
+    ".xlsx": "XLSX",
+    ".pptx": "PPTX",
+    ".odt": "ODT",
+    ".epub": "EPUB",
+    ".zip": "ZIP",
+    ".doc": "old Word",
+    ".rtf": "RTF",
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".djvu": "DjVu",
+}
+
+HEAD = 65_536
+"""Bytes, or characters, by which a kind is known."""
+
+_BEFORE = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first sign of a kind
+_PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(r"\s*<(?:\?xml|svg)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+
+
+def foreign(data: bytes) -> str | None:
+    """Name of the format of a file that is known and not read (`PDF`, `DOCX` ...), else null."""
+    start = data[:1024].lstrip(_BEFORE)
+    found = next((name for magic, name in _MAGIC if start.startswith(magic)), None)
+    if found != "ZIP":
+        return found
+    return next((name for sign, name in _PACKED if sign in data), found)
+
+
+def kind(text: str, name: str) -> str:
+    """Kind of a text (`HTML`, `XML`, `JSON`, `Markdown`, `plain text`); `name` is the file's."""
+    head, named = text[:HEAD], _named(name)
+    if _PAGE.match(head) or (named == "HTML" and _TAG.search(head)):
+        return "HTML"
+    if _XML.match(head):
+        return "XML"
+    if named == "JSON" and _JSON.match(head):
+        return "JSON"
+    return "Markdown" if named == "Markdown" else "plain text"
+
+
+def looks_like_page(data: bytes, name: str) -> bool:
+    """Whether bytes, not decoded yet, may be HTML, which tells its own encoding."""
+    return kind(data[:HEAD].decode("latin-1").removeprefix("ï»¿"), name) == "HTML"
+
+
+def is_jsonl(head: bytes, name: str) -> bool:
+    """Whether the first bytes of a file are those of many documents, a JSON object a line.
+
+    A file so named is one where any line begins an object, so that a bad first line costs only itself.
+    """
+    lines = [line.lstrip(_BEFORE) for line in head.lstrip(_BEFORE).split(b"\n")]
+    if _named(name) == "JSONL" and not foreign(head):
+        return any(line.startswith(b"{") for line in lines)
+    return lines[0].startswith(b'{"') and _is_document(lines[0])
+
+
+def _is_document(line: bytes) -> bool:
+    if len(line) > HEAD // 2:  # perhaps cut
+        return b'"text"' in line
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return "text" in fields
+
+
+def mismatch(name: str, found: str) -> str | None:
+    """A warning where the extension promises another kind than the content is."""
+    promised = _named(name)
+    if promised in (None, found):
+        return None
+    return f"named {PurePosixPath(name).suffix}, but the content is {found}"
+
+
+def _named(name: str) -> str | None:
+    return _EXTENSIONS.get(PurePosixPath(name).suffix.lower())

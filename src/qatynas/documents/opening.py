@@ -1,0 +1,133 @@
+"""Opening files: from a path or bytes to documents. A bad file costs only itself: nothing is raised for it."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import Any
+
+from qatynas.documents import markdown, media, plain
+from qatynas.documents.document import Document
+from qatynas.documents.encoding import decode
+from qatynas.documents.folders import discover
+from qatynas.documents.jsonl import open_jsonl
+from qatynas.documents.names import display_names, path_id, printable
+from qatynas.documents.original import checked, refusal
+from qatynas.documents.told import Told
+from qatynas.errors import Refused
+from qatynas.settings import limit
+
+__all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
+
+_MEDIA_TYPES = {"HTML": "text/html", "Markdown": "text/markdown", "plain text": "text/plain"}
+
+
+def open_path(path: Path) -> Iterator[Document]:
+    """Documents of a file: many where it is JSONL (which is streamed, whatever its size), else one.
+
+    What cannot be read (no such file, no permission, a folder, a pipe, larger than the setting
+    `max_file_bytes`) is one refused document.
+    """
+    try:
+        yield from _opened(path)
+    except (Refused, OSError, ValueError) as error:
+        refused = error if isinstance(error, Refused) else _refused(error)
+        yield refusal(refused, id=path_id(path), name=printable(path.name))
+
+
+def open_bytes(data: bytes, *, id: str, name: str) -> Document:
+    """The document that bytes hold; its kind is found from them and, between kinds of text, from `name`."""
+    known: dict[str, Any] = {"id": id, "name": name, "bytes_sha256": sha256(data).hexdigest()}
+    try:
+        if len(data) > limit("max_file_bytes"):
+            raise _too_large(len(data))
+        return _document(data, known)
+    except Refused as refused:
+        return refusal(refused, **known)
+
+
+def _opened(path: Path) -> Iterator[Document]:
+    status, name = path.stat(), printable(path.name)
+    if not S_ISREG(status.st_mode):
+        raise _not_a_file(path, status.st_mode)
+    with path.open("rb") as file:
+        head = file.read(media.HEAD)
+        if media.is_jsonl(head, name):
+            file.seek(0)
+            yield from _warned(open_jsonl(file, name), media.mismatch(name, "JSONL"))
+            return
+        if status.st_size > limit("max_file_bytes"):
+            raise _too_large(status.st_size)
+        data = head + file.read(limit("max_file_bytes") + 1)
+    yield open_bytes(data, id=path_id(path), name=name)
+
+
+def _not_a_file(path: Path, mode: int) -> Refused:
+    if not S_ISDIR(mode):
+        return Refused("unreadable: neither a file nor a folder")
+    next(path.iterdir(), None)  # raises where the folder cannot be listed
+    return Refused("unreadable: a folder, not a file")
+
+
+def _refused(error: OSError | ValueError) -> Refused:
+    if isinstance(error, FileNotFoundError):
+        return Refused("missing: no such file")
+    return Refused(f"unreadable: {(getattr(error, 'strerror', None) or str(error)).lower()}")
+
+
+def _too_large(size: int) -> Refused:
+    return Refused(f"size: {size:,} bytes, more than the {limit('max_file_bytes'):,} that a file may have")
+
+
+def _warned(documents: Iterator[Document], warning: str | None) -> Iterator[Document]:
+    """The documents, the first of them with a warning that is told of their file."""
+    from msgspec.structs import replace
+
+    for document in documents:
+        yield replace(document, warnings=(warning, *document.warnings)) if warning else document
+        warning = None
+
+
+def _document(data: bytes, known: dict[str, Any]) -> Document:
+    name: str = known["name"]
+    if not data.strip():
+        raise Refused("empty: there is no text")
+    if found := media.foreign(data):
+        known["warnings"] = tuple(filter(None, [media.mismatch(name, found)]))
+        raise Refused(f"format: {found} documents are not read yet")
+    if media.is_jsonl(data[: media.HEAD], name):
+        raise Refused("format: JSONL holds many documents; it is read from a file or from standard input")
+    return _of_text(data, known)
+
+
+def _of_text(data: bytes, known: dict[str, Any]) -> Document:
+    text, known["encoding"] = decode(data, _declared(data, known["name"]))
+    found = media.kind(text, known["name"])
+    known["warnings"] = tuple(filter(None, [media.mismatch(known["name"], found)]))
+    if found not in _MEDIA_TYPES:
+        raise Refused(f"format: {found} documents are not read yet")
+    known["media_type"] = _MEDIA_TYPES[found]
+    text, told, warnings, known["extractor"] = _read(text, found)
+    original = checked(text)
+    known["warnings"] += (*warnings, *original.warnings)
+    return Document(original=original.text, state=original.state, reason=original.reason, **told._asdict(), **known)
+
+
+def _declared(data: bytes, name: str) -> str | None:
+    if not media.looks_like_page(data, name):
+        return None
+    from qatynas.documents.html import declared_charset
+
+    return declared_charset(data)
+
+
+def _read(text: str, found: str) -> tuple[str, Told, tuple[str, ...], str | None]:
+    """Original text, what it tells of itself, warnings, and the extractor where the text is not as it stands."""
+    if found == "HTML":
+        from qatynas.documents.html import EXTRACTOR, extract
+
+        page = extract(text)
+        return page.text, page.told, page.warnings, EXTRACTOR
+    if found == "Markdown" or markdown.has_front_matter(text):
+        return text, markdown.told(text), (), None
+    return text, plain.told(text), (), None

@@ -1,0 +1,164 @@
+"""Repairs of lost capitals: names of states, organisations and places, and the beginnings of sentences.
+
+Nothing is done in a text without capitals. A document must itself show which initial it loses, by the name of a
+state that is no other word, before a word that may be lowercase by right is touched; words for a people («қытай
+тілі») are left alone even then.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.documents.offsets import Edit
+from qatynas.languages.kazakh.grammar import nominal_endings
+from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, VOWEL, is_cased, words
+from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviations
+from qatynas.languages.kazakh.roots import roots
+from qatynas.ontology.tables import rows
+
+# Not in a hashtag, an address or a path; the second half of a hyphenated word counts.
+_SMALL_WORD = re.compile(rf"(?<![\w#@/\\.’'])[{LOWER}][{CYRILLIC}]{{3,}}")
+_LETTERS = re.compile(f"[{CYRILLIC}]*")
+_AFTER_END = re.compile(rf"([.!?])\s+[«“„\"(]?([{UPPER}]|[{LOWER}]{{2,}}(?![)\w]))")
+_PARAGRAPH = re.compile(rf"(?:\A|\n[ \t]*\n[ \t]*)[«“„\"(]?([{LOWER}]{{2,}})(?![)\w])")
+_STEM = 4
+_SURE = 5  # letters from which on the name of a state is no other word, save those listed as `common`
+
+
+class Names(NamedTuple):
+    """Names that are written with a capital, found by their first four letters in lower case."""
+
+    singles: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
+    sure: frozenset[str]
+
+
+class _Lost(NamedTuple):
+    start: int
+    capitals: tuple[int, ...]  # where a capital is wanted
+    sure: bool
+
+
+class _Listed(NamedTuple):
+    name: str
+    state: bool  # a state's own name, not that of its capital or of an organisation
+    loose: bool  # one of the other expressions for a state
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """Read the names of `data/states.tsv`, `organisations.tsv` and `places.tsv` of four letters and more."""
+    common = _common()
+    singles: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[str, set[str]] = defaultdict(set)
+    sure = set()
+    for name, state, loose in _listed():
+        low = name.lower()
+        if not name.isalpha():
+            # «қазақ мемлекеті» need not be a name, «Қазақ хандығы» is one.
+            if not (loose and low.split()[0] in common):
+                phrases[low[:_STEM]].add(name)
+        elif low not in common:
+            singles[low[:_STEM]].add(low)
+            if state and len(name) >= _SURE:
+                sure.add(low)
+    return Names(
+        {stem: tuple(sorted(found)) for stem, found in singles.items()},
+        {stem: tuple(sorted(found, key=lambda name: (-len(name), name))) for stem, found in phrases.items()},
+        frozenset(sure),
+    )
+
+
+def _common() -> frozenset[str]:
+    """Words of the language, among them those for peoples (қытай) and months (қазан), that may be names too."""
+    known = roots()
+    people = (row["word"] for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")))
+    return words("common").union(people, known.nominal, known.verbal, known.closed)
+
+
+def _listed() -> Iterator[_Listed]:
+    """Each name that begins with one capital."""
+    for row in rows(PACKAGE, "data/states.tsv", ("code", "kind", "name")):
+        if row["name"][:2].istitle():
+            yield _Listed(row["name"], row["kind"] in ("short", "official", "other"), row["kind"] == "other")
+    for file, columns in (("organisations", ("code", "kind", "name")), ("places", ("code", "name"))):
+        for row in rows(PACKAGE, f"data/{file}.tsv", columns):
+            if row["name"][:2].istitle():
+                yield _Listed(row["name"], False, False)
+
+
+def capitals_lost(text: str) -> frozenset[str]:
+    """Find the initials, in lower case, that a text with capitals has lost: some name of a state lacks its own."""
+    lost = frozenset(text[candidate.start] for candidate in _candidates(text) if candidate.sure)
+    return lost if lost and is_cased(text) else frozenset()
+
+
+def lost_names(text: str, lost: frozenset[str]) -> Iterator[Edit]:
+    """Names whose initial is one of those that the document has lost (`capitals_lost`)."""
+    if lost:
+        found = (c.capitals for c in _candidates(text) if text[c.start] in lost)
+        for at in sorted({at for capitals in found for at in capitals}):
+            yield Edit(at, at + 1, text[at].upper(), "capital")
+
+
+def _candidates(text: str) -> Iterator[_Lost]:
+    known = names()
+    for match in _SMALL_WORD.finditer(text):
+        word, start = match.group(), match.start()
+        stem = word[:_STEM]
+        if stem in known.phrases:
+            yield from _phrases(text, start, known)
+        for name in known.singles.get(stem, ()):
+            if word.startswith(name) and _is_ending(word[len(name) :]):
+                yield _Lost(start, (start,), name in known.sure)
+
+
+def _phrases(text: str, start: int, known: Names) -> Iterator[_Lost]:
+    for phrase in known.phrases[text[start : start + _STEM]]:
+        end = start + len(phrase)
+        if text[start:end].lower() == phrase.lower() and _is_ending(_letters(text, end)):
+            wanted = tuple(
+                start + k for k, letter in enumerate(phrase) if letter.isupper() and text[start + k].islower()
+            )
+            yield _Lost(start, wanted, phrase.lower().split()[0] in known.sure)
+            return
+
+
+def _letters(text: str, at: int) -> str:
+    match = _LETTERS.match(text, at)
+    return match.group() if match else ""
+
+
+def _is_ending(rest: str) -> bool:
+    return not rest or rest in words("ending") or rest in nominal_endings()
+
+
+def lost_starts(text: str, lost: frozenset[str]) -> Iterator[Edit]:
+    """First letters of sentences, in a text where most sentences begin with a capital.
+
+    After a full stop every letter, save that a word cut by an unknown abbreviation must be ruled out: those end in
+    a consonant. After other marks and at the head of a line, where a small letter may be meant («Неге? қайда?», a
+    list, a verse), only the initials that the document has lost.
+    """
+    starts = [m.start(2) for m in _AFTER_END.finditer(text) if _ends_sentence(text, m, lost)]
+    small = [at for at in starts if text[at].islower()]
+    heads = [m.start(1) for m in _PARAGRAPH.finditer(text) if text[m.start(1)] in lost] if lost else []
+    if (small or heads) and 2 * len(small) < max(len(starts), 1) and is_cased(text):
+        for at in sorted({*small, *heads}):
+            yield Edit(at, at + 1, text[at].upper(), "sentence-capital")
+
+
+def _ends_sentence(text: str, match: re.Match[str], lost: frozenset[str]) -> bool:
+    """Whether the mark ends a sentence; where a capital follows, no more than a full stop is asked for."""
+    at, follows = match.start(), match.group(2)
+    if (match.group(1) != "." or "\n" in match.group()) and not follows[0].isupper():
+        return follows[0] in lost and (match.group(1) != "." or not abbreviated(text, at))
+    if f"{follows}." in abbreviations() and text[match.end() : match.end() + 1] == ".":
+        return False
+    before = text[max(0, at - 3) : at]
+    if before[-1:] in CLOSERS:
+        return True
+    whole = follows[0].isupper() or follows[0] in lost or VOWEL.match(before[-1:]) is not None
+    return len(before) == 3 and before.isalpha() and whole and not abbreviated(text, at)

@@ -1,0 +1,142 @@
+"""The grammar of dates: data/date_grammar.tsv, compiled to regular expressions over classes of words.
+
+Each word of a text becomes two characters, its class and its case, so that a rule sees words, never letters.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from qatynas.languages.kazakh.date_words import Token
+from qatynas.languages.kazakh.endings import PACKAGE
+from qatynas.ontology.tables import Row, rows
+
+UNITS = ("calendar", "day", "week", "month", "century", "decade")
+WHOLES = ("years", "list", "centuries", "centurylist", "interval", "since", "until")
+_LONGEST_LIST = 40
+_PRIVATE = 0xE000  # first code point that Unicode leaves to private use: never a sign of the patterns
+_OTHER = "_"
+_PIECE = re.compile(
+    r"\s+|(?P<name>[A-Z]+)(?::(?P<case>[a-z]+))?|\{(?P<rule>[a-z]+)\}|@(?P<at>[a-z])|\(\?[!=]|[()|?*<>]"
+)
+_SIGNS = {"(": "(?:", "<": "(", ">": ")", "*": f"{{0,{_LONGEST_LIST}}}"}
+
+
+class Rule(NamedTuple):
+    """A rule that reads something: its name, the kind of reading, the pattern, an example."""
+
+    name: str
+    reads: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+class Found(NamedTuple):
+    """A rule and the words that it fits; `parts` are the words of the parts that are read by themselves."""
+
+    rule: Rule
+    words: Sequence[Token]
+    parts: tuple["Found", ...] = ()
+
+
+@cache
+def _table() -> tuple[Row, ...]:
+    return tuple(rows(PACKAGE, "data/date_grammar.tsv", ("rule", "reads?", "pattern", "example")))
+
+
+@cache
+def classes() -> dict[str, str]:
+    """One character for every class of words that the grammar names."""
+    named = {piece["name"] for row in _table() for piece in _PIECE.finditer(row["pattern"]) if piece["name"]}
+    return {name: chr(_PRIVATE + place) for place, name in enumerate(sorted(named))}
+
+
+@cache
+def grammar() -> tuple[Rule, ...]:
+    """Rules that read something, in the order in which they are tried."""
+    sources: dict[str, str] = {}
+    rules: dict[str, list[Rule]] = {"unit": [], "whole": []}
+    for row in _table():
+        if row["reads"] and row["reads"] not in UNITS + WHOLES:
+            raise row.wrong(f"no such reading: {row['reads']}")
+        source = _compile(row, sources)
+        sources[row["rule"]] = source
+        if row["reads"]:
+            unit = row["reads"] in UNITS
+            rules["unit" if unit else "whole"].append(
+                Rule(row["rule"], row["reads"], re.compile(source), row["example"])
+            )
+            if unit:
+                sources["unit"] = "|".join(rule.pattern.pattern for rule in rules["unit"])
+    return (*rules["whole"], *rules["unit"])
+
+
+def _compile(row: Row, sources: dict[str, str]) -> str:
+    pattern, at, made = row["pattern"], 0, []
+    while at < len(pattern):
+        piece = _PIECE.match(pattern, at)
+        if not piece:
+            raise row.wrong(f"not of the grammar: {pattern[at : at + 20]}")
+        if piece["rule"] and piece["rule"] not in sources:
+            raise row.wrong(f"no such rule above: {piece['rule']}")
+        made.append(_piece(piece, sources))
+        at = piece.end()
+    try:
+        re.compile("".join(made))
+    except re.error as error:
+        raise row.wrong(f"the pattern is broken: {error}") from None
+    return "".join(made)
+
+
+def _piece(piece: re.Match[str], sources: dict[str, str]) -> str:
+    if piece["name"]:
+        case = f"[{piece['case']}]" if piece["case"] else "[a-z]"
+        return f"(?:{classes()[piece['name']]}{case})"
+    if piece["rule"]:
+        return f"(?:{sources[piece['rule']]})"
+    if piece["at"]:
+        return f"(?<={piece['at']})"
+    sign = piece.group().strip()
+    return _SIGNS.get(sign, sign)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """What finds the places where a rule fits; the lookahead makes other places cheap."""
+    patterns = [rule.pattern.pattern for rule in grammar()]
+    return re.compile(f"(?=[{''.join(classes().values())}])(?:{'|'.join(patterns)})")
+
+
+def expressions(words: Sequence[Token]) -> Iterator[Found]:
+    """What the rules fit in the words of a text, left to right, without overlap."""
+    letters = classes()
+    code = "".join(letters.get(word.name, _OTHER) + word.case for word in words)
+    at = 0
+    while place := _any().search(code, at):
+        found = _found(code, words, place.start())
+        yield found
+        at = place.start() + 2 * len(found.words)
+
+
+def _found(code: str, words: Sequence[Token], at: int) -> Found:
+    for rule in grammar():
+        fits = rule.pattern.match(code, at)
+        if fits:
+            spans = [span for span in fits.regs[1:] if span != (-1, -1)]
+            parts = tuple(_part(code, words, *span) for span in spans)
+            return Found(rule, words[at // 2 : fits.end() // 2], parts)
+    raise AssertionError("the place was found by one of the rules")
+
+
+def _part(code: str, words: Sequence[Token], start: int, end: int) -> Found:
+    inside = words[start // 2 : end // 2]
+    for rule in grammar():
+        fits = rule.pattern.match(code, start)
+        if rule.reads in UNITS and ((fits and fits.end() == end) or rule.pattern.fullmatch(code, start, end)):
+            return Found(rule, inside)
+    return Found(_YEAR, inside)
+
+
+_YEAR = Rule("year", "calendar", re.compile(""), "")
+"""How a year by itself (part of «2007-2008 жылдар») is read."""

@@ -1,0 +1,281 @@
+"""Dates of a text: every expression of a time, as EDTF, with the span of all its words."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from qatynas.errors import EdtfError
+from qatynas.facts.edtf import Edtf
+from qatynas.languages.kazakh.date_grammar import Found, expressions
+from qatynas.languages.kazakh.date_words import Token, shared_months, tokens
+
+Flag = Literal["", "relative", "impossible"]
+_REFERENCE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_HALVES, _QUARTERS = 39, 32  # EDTF's codes of half years are 40-41, those of quarters 33-36
+
+
+class DateExpression(NamedTuple):
+    """An expression of a time: `words` is `text[start:end]`, with all its suffixes.
+
+    `date` is null where the words are relative and no document's date resolves them, or tell a day that does
+    not exist; `flag` says which. `relative` says that the date depends on the document's own. Expressions
+    that were told together («2003, 2008 және 2012 жылдары») have one `group` number, and `full` is the span
+    of them all; for others it is their own.
+    """
+
+    start: int
+    end: int
+    date: Edtf | None
+    words: str
+    relative: bool
+    flag: Flag = ""
+    group: int | None = None
+    full: tuple[int, int] = (0, 0)
+
+
+class _Told(NamedTuple):
+    """What words tell: EDTF, whether it hangs on the document's date, and the words if not all."""
+
+    text: str | None
+    relative: bool = False
+    words: Sequence[Token] = ()
+
+
+class _Clock(NamedTuple):
+    """What is known of the document's date, or of the year that another part of an expression tells."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    told: int | None = None
+
+
+def dates(text: str, *, reference: Edtf | None = None) -> tuple[DateExpression, ...]:
+    """Every expression of a time in a restored text, in order; `reference` is the document's date."""
+    clock = _clock(reference)
+    found: list[DateExpression] = []
+    for group, expression in enumerate(expressions(tokens(text))):
+        told = [one for one in _READ[expression.rule.reads](expression, clock) if one]
+        full = expression.words[0].start, expression.words[-1].end
+        for one in told:
+            found.append(_expression(text, one, full, group if len(told) > 1 else None))
+    return tuple(found)
+
+
+def _clock(reference: Edtf | None) -> _Clock:
+    found = _REFERENCE.match(str(reference)) if reference else None
+    return _Clock(*(int(part) if part else None for part in found.groups())) if found else _Clock()
+
+
+def _expression(text: str, told: _Told, full: tuple[int, int], group: int | None) -> DateExpression:
+    start, end = (told.words[0].start, told.words[-1].end) if told.words else full
+    # A bracket that opens a range of years is no part of the expression.
+    if text[start] == "(" and text[end - 1] == ")":
+        start, end = start + 1, end - 1
+    full = full if group is not None else (start, end)
+    value, flag = _edtf(told)
+    return DateExpression(start, end, value, text[start:end], told.relative, flag, group, full)
+
+
+def _edtf(told: _Told) -> tuple[Edtf | None, Flag]:
+    if told.text is None:
+        return None, "relative"
+    try:
+        return Edtf.parse(told.text), ""
+    except EdtfError:
+        return None, "impossible"
+
+
+def _values(words: Sequence[Token], *names: str) -> list[int]:
+    return [int(word.value) for word in words if word.name in names]
+
+
+def _year(words: Sequence[Token]) -> int | None:
+    return next(iter(_values(words, "YEAR", "YEARCOUNT")), None)
+
+
+def _calendar(found: Found, clock: _Clock) -> _Told | None:
+    """Day, month, part or whole of a year."""
+    words = found.words
+    if full := next((str(word.value) for word in words if word.name == "FULL"), None):
+        return _Told(full)
+    months, shift = _values(words, "MONTH"), _values(words, "DEICTIC", "THISYEAR")
+    if found.rule.name == "monthcase" and shared_months() & set(months):
+        return None
+    year = _year(words) or clock.told
+    relative = year is None
+    if year is None:
+        year = clock.year and clock.year + sum(shift)
+    if year is None:
+        return _Told(None, True)
+    return _Told(_within(year, months, words), relative)
+
+
+def _within(year: int, months: list[int], words: Sequence[Token]) -> str:
+    days = _values(words, "DAY", "COUNT", "ROMAN")
+    if months and days:
+        return "/".join(f"{year}-{months[0]:02}-{day:02}" for day in days)
+    if months:
+        return "/".join(f"{year}-{month:02}" for month in months)
+    if season := _values(words, "SEASON"):
+        return f"{year}-{season[0]}"
+    if _values(words, "HALF"):
+        return f"{year}-{_HALVES + days[0]}" if days[0] <= 2 else f"{year}-00"
+    if _values(words, "QUARTER"):
+        return f"{year}-{_QUARTERS + days[0]}" if days[0] <= 4 else f"{year}-00"
+    return f"{year}"
+
+
+def _day(found: Found, clock: _Clock) -> _Told:
+    if not (clock.year and clock.month and clock.day):
+        return _Told(None, True)
+    (shift,) = _values(found.words, "TODAY")
+    return _Told((date(clock.year, clock.month, clock.day) + timedelta(shift)).isoformat(), True)
+
+
+def _week(found: Found, clock: _Clock) -> _Told:
+    if not (clock.year and clock.month and clock.day):
+        return _Told(None, True)
+    (shift,) = _values(found.words, "DEICTIC")
+    day = date(clock.year, clock.month, clock.day)
+    monday = day + timedelta(7 * shift - day.weekday())
+    return _Told(f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}", True)
+
+
+def _month(found: Found, clock: _Clock) -> _Told:
+    if not (clock.year and clock.month):
+        return _Told(None, True)
+    (shift,) = _values(found.words, "DEICTIC")
+    year, month = divmod(clock.year * 12 + clock.month - 1 + shift, 12)
+    return _Told(f"{year}-{month + 1:02}", True)
+
+
+def _ordinals(words: Sequence[Token]) -> list[int]:
+    """Numbers of centuries; a small number in bare digits counts centuries («3 ғасыр») and is none of them."""
+    small = [w for w in words if w.name == "DAY" and w.case == "n" and int(w.value) < 10]
+    return [] if small else _values(words, "ROMAN", "DAY")
+
+
+def _which(words: Sequence[Token], clock: _Clock) -> int | None:
+    """Number of the century that stands at the beginning; «өткен ғасыр» is told from the document's date."""
+    if shift := _values(words[:1], "DEICTIC"):
+        return clock.year and (clock.year - 1) // 100 + 1 + shift[0]
+    return next(iter(_ordinals(words[:1])), None)
+
+
+def _century(found: Found, clock: _Clock) -> _Told | None:
+    relative = found.words[0].name == "DEICTIC"
+    number = _which(found.words, clock)
+    if number is None:
+        return _Told(None, True) if relative else None
+    return _Told(_of_century(100 * (number - 1), found.words), relative)
+
+
+def _of_century(first: int, words: Sequence[Token]) -> str:
+    """EDTF of a century, given its year 0, or of its half, quarter, last years or first or last decade."""
+    parts = [str(word.value) for word in words if word.name == "PART"]
+    if _values(words, "HALF", "QUARTER"):
+        length = 100 // _values(words, "HALF", "QUARTER")[0]
+        place = _values(words, "ROMAN", "DAY")[1]
+        begin = first + length * (place - 1)
+        return f"{begin:04}/{begin + length - 1:04}"
+    if any(word.name == "LAST" for word in words):
+        years = int(words[-2].value)
+        return f"{first // 10 + 9:03}X" if years == 10 else f"{first + 100 - years:04}/{first + 99:04}"
+    if parts and parts[0] != "middle":
+        return f"{first // 10 + (9 if parts[0] == 'end' else 0):03}X"
+    return f"{first // 100:02}XX"
+
+
+def _decade(found: Found, clock: _Clock) -> _Told | None:
+    words = found.words
+    if year := _year(words):
+        return _Told(f"{year // 10:03}X" if year % 10 == 0 else f"{year}")
+    century = found.rule.name in ("decade", "decades")
+    tens = _values(words[1 if century else 0 :], "NUMBER", "DAY")
+    if any(ten % 10 or ten > 90 for ten in tens):
+        return None
+    if not century:
+        # Without a century the twentieth is meant; of the tens and twenties that is not sure.
+        return _Told(f"19{tens[0] // 10}X") if tens[0] >= 30 else _Told(None, True)
+    relative = words[0].name == "DEICTIC"
+    number = _which(words, clock)
+    if number is None:
+        return _Told(None, True) if relative else None
+    return _Told("/".join(f"{number - 1:02}{ten // 10}X" for ten in tens), relative)
+
+
+_UNITS: dict[str, Callable[[Found, _Clock], _Told | None]] = {
+    "calendar": _calendar,
+    "day": _day,
+    "week": _week,
+    "month": _month,
+    "century": _century,
+    "decade": _decade,
+}
+
+
+def _one(found: Found, clock: _Clock) -> Iterator[_Told | None]:
+    yield _UNITS[found.rule.reads](found, clock)
+
+
+def _years(found: Found, clock: _Clock) -> Iterator[_Told]:
+    one, two = (_year(part.words) for part in found.parts)
+    yield _Told(f"{one}/{two}")
+
+
+def _list(found: Found, clock: _Clock) -> Iterator[_Told]:
+    """Years told together: each with its own words, the last with «жылдары»."""
+    places = [place for place, word in enumerate(found.words) if word.name == "YEAR"]
+    for place in places:
+        words = found.words[place:] if place == places[-1] else found.words[place : place + 1]
+        yield _Told(f"{_year(words)}", words=words)
+
+
+def _centuries(found: Found, clock: _Clock) -> Iterator[_Told | None]:
+    ordinals = _ordinals(found.words)
+    yield _Told("/".join(f"{ordinal - 1:02}XX" for ordinal in ordinals)) if ordinals else None
+
+
+def _centurylist(found: Found, clock: _Clock) -> Iterator[_Told]:
+    for ordinal, words in zip(_ordinals(found.words), (found.words[:1], found.words[2:]), strict=False):
+        yield _Told(f"{ordinal - 1:02}XX", words=words)
+
+
+def _parts(found: Found, clock: _Clock) -> list[_Told] | None:
+    """Read both ends; a year that only one of them tells is the other's too."""
+    years = [year for part in found.parts if (year := _year(part.words))]
+    known = clock._replace(told=years[0]) if years else clock
+    told = [_UNITS[part.rule.reads](part, known) for part in found.parts]
+    return None if None in told else [one for one in told if one]
+
+
+def _interval(found: Found, clock: _Clock) -> Iterator[_Told]:
+    ends = _parts(found, clock)
+    if ends:
+        one, two = (end.text for end in ends)
+        relative = any(end.relative for end in ends)
+        yield _Told(f"{one.split('/')[0]}/{two.split('/')[-1]}" if one and two else None, relative)
+
+
+def _since(found: Found, clock: _Clock) -> Iterator[_Told]:
+    for told in _parts(found, clock) or ():
+        yield told._replace(text=told.text and told.text.split("/")[0] + "/..")
+
+
+def _until(found: Found, clock: _Clock) -> Iterator[_Told]:
+    for told in _parts(found, clock) or ():
+        yield told._replace(text=told.text and "../" + told.text.split("/")[-1])
+
+
+_READ: dict[str, Callable[[Found, _Clock], Iterator[_Told | None]]] = {
+    **dict.fromkeys(_UNITS, _one),
+    "years": _years,
+    "list": _list,
+    "centuries": _centuries,
+    "centurylist": _centurylist,
+    "interval": _interval,
+    "since": _since,
+    "until": _until,
+}

@@ -1,0 +1,143 @@
+"""The lists of names, as one tree of words in which the names of a sentence are found in every case form."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.languages.kazakh.grammar import PACKAGE, nominal_endings
+from qatynas.languages.kazakh.roots import softened
+from qatynas.languages.language import NameKind
+from qatynas.ontology.tables import Row, rows
+
+_VOWELS = frozenset("аәеоөұүыіэуиюя")
+
+
+class Entry(NamedTuple):
+    """One name: what it names and how it is written in the nominative."""
+
+    kind: NameKind
+    name: str
+    code: str | None = None
+    sector: str | None = None
+    rank: str | None = None
+    capital: bool = False  # a seat that stands for its government
+    exact: bool = False  # an abbreviation: letters as they stand
+    proper: bool = True  # written with a capital
+
+    @property
+    def order(self) -> int:
+        """Which of two readings of the same words wins: the lower."""
+        return _ORDER[self.kind]
+
+
+_ORDER: Mapping[str, int] = {
+    "self": 0, "pair": 0, "state": 1, "organisation": 2, "person": 3, "office": 4, "body": 5, "people": 6,
+    "adjective": 6, "country": 7, "place": 8,
+}  # fmt: skip
+
+
+class Node:
+    """A word of the tree: the words that may follow, and the names whose last word this stem is."""
+
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.ends: dict[str, list[tuple[Entry, bool]]] = {}
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Node:
+    """Read all lists once."""
+    root = Node()
+    for entry in _entries():
+        _add(root, entry)
+    return root
+
+
+def _add(root: Node, entry: Entry) -> None:
+    words = entry.name.split() if entry.exact else entry.name.lower().split()
+    node = root
+    for word in words[:-1]:
+        node = node.next.setdefault(word, Node())
+    last = words[-1]
+    for stem in {last, last if entry.exact else softened(last)}:
+        node.ends.setdefault(stem, []).append((entry, False))
+    # «сыртқы істер министрі» is one minister; «министрлері» are several: the stem without its -і/-сі.
+    if len(words) > 1 and not entry.proper and last[-1] in "ыі" and len(last) > 3:
+        base = last[:-2] if last[-2] == "с" and last[-3] in _VOWELS else last[:-1]
+        for stem in {base, hardened(base)}:
+            node.ends.setdefault(stem, []).append((entry, True))
+
+
+def hardened(stem: str) -> str:
+    """The stem as it stands alone: г→к, ғ→қ, б→п at its end."""
+    return stem[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(stem[-1], stem[-1])
+
+
+def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str]]]:
+    """Names that end with this word in some form, with the features of its ending."""
+    low = word.lower()
+    whole = nominal_endings()
+    for cut in range(len(word), 0, -1):
+        for entry, possessed in node.ends.get(word[:cut], ()) if not word[:cut].islower() else ():
+            if entry.exact:
+                yield from ((entry, f) for f in _features(whole, word[cut:].lstrip("-‑’'").lower(), False))
+        for entry, possessed in node.ends.get(low[:cut], ()):
+            if not entry.exact:
+                rest = low[cut:].lstrip("-‑")
+                if rest or not possessed:
+                    yield from ((entry, f) for f in _features(whole, rest, possessed))
+
+
+def _features(table: Mapping[str, tuple[object, ...]], rest: str, possessed: bool) -> Iterator[Mapping[str, str]]:
+    for ending in nominal_endings().get(rest, ()):
+        if not possessed or ending.features.get("Person[psor]"):
+            yield ending.features
+            return
+
+
+def _entries() -> Iterator[Entry]:
+    for row in rows(PACKAGE, "data/states.tsv", ("code", "kind", "name")):
+        exact = row["kind"] == "abbreviation"
+        yield Entry("state", row["name"], row["code"], capital=row["kind"] in ("capital", "seat"), exact=exact)
+    for row in rows(PACKAGE, "data/organisations.tsv", ("code", "kind", "name")):
+        yield Entry("organisation", row["name"], row["code"], "IGO", exact=row["kind"] == "abbreviation")
+    for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")):
+        yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], row["code"], proper=False)
+    for row in rows(PACKAGE, "data/bodies.tsv", ("sector", "name")):
+        yield Entry("body", row["name"], None, row["sector"], proper=False)
+    for row in rows(PACKAGE, "data/places.tsv", ("code", "name")):
+        yield Entry("place", row["name"], _code(row))
+    yield from _offices()
+    yield from _persons()
+    for row in rows(PACKAGE, "data/reference.tsv", ("kind", "name")):
+        yield Entry(_reference(row), row["name"], proper=False)
+
+
+def _offices() -> Iterator[Entry]:
+    for row in rows(PACKAGE, "data/offices.tsv", ("title", "sector", "rank", "of?")):
+        yield Entry("office", row["title"], row["of"] or None, row["sector"], row["rank"], proper=False)
+
+
+def _persons() -> Iterator[Entry]:
+    surnames: dict[str, set[str]] = {}
+    for row in rows(PACKAGE, "data/persons.tsv", ("code", "name", "office", "from?", "to?")):
+        yield Entry("person", row["name"], _code(row), "GOV")
+        last = row["name"].split()[-1]
+        if " " in row["name"] and len(last) > 3:
+            surnames.setdefault(last, set()).add(row["code"])
+    for surname, codes in surnames.items():
+        if len(codes) == 1:
+            yield Entry("person", surname, next(iter(codes)), "GOV")
+
+
+def _code(row: Row) -> str | None:
+    return None if row["code"] == "-" else row["code"]
+
+
+def _reference(row: Row) -> NameKind:
+    kinds: dict[str, NameKind] = {"self": "self", "pair": "pair", "country": "country"}
+    if row["kind"] not in kinds:
+        raise row.wrong(f"kind {row['kind']!r}: one of {', '.join(kinds)} is wanted")
+    return kinds[row["kind"]]

@@ -1,0 +1,218 @@
+"""The suffix tables of `data/grammar`, compiled: every ending that a word can have, with what it means.
+
+Sound classes and their changes follow the school grammar of Kazakh (vowel harmony; assimilation of the
+suffix's first sound to the last sound of the stem), as the tables' comments say.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.ontology.tables import rows
+
+PACKAGE = "qatynas.languages.kazakh"
+_COLUMNS = ("slot", "name", "shape", "after", "features")
+
+BACK, FRONT = "аоұыяёю", "әеөүіэ"
+_VOWELS = frozenset("аәеоөұүыіэёя")
+_GLIDES = frozenset("рйуию")
+_CLASS = {
+    **dict.fromkeys(_VOWELS, "V"),
+    **dict.fromkeys(_GLIDES, "R"),
+    "л": "L",
+    **dict.fromkeys("мнң", "N"),
+    **dict.fromkeys("жз", "Z"),
+}
+# What each letter of a shape becomes, by the class of the sound before it: back form, then front form.
+_CHANGES: Mapping[str, Mapping[str, str]] = {
+    "L": {"V": "л", "R": "л", "L": "д", "N": "д", "Z": "д", "T": "т"},
+    "N": {"V": "н", "R": "д", "L": "д", "N": "н", "Z": "д", "T": "т"},
+    "Y": {"V": "н", "R": "д", "L": "д", "N": "д", "Z": "д", "T": "т"},
+    "B": {"V": "д", "R": "д", "L": "д", "N": "н", "Z": "д", "T": "т"},
+    "D": {"V": "д", "R": "д", "L": "д", "N": "д", "Z": "д", "T": "т"},
+    "P": {"V": "м", "R": "м", "L": "м", "N": "м", "Z": "б", "T": "п"},
+    "M": {"V": "м", "R": "м", "L": "м", "N": "б", "Z": "б", "T": "п"},
+}
+
+
+class Ending(NamedTuple):
+    """A chain of suffixes: UD features; the harmony (`b`, `f`) and sound classes of stems that take it."""
+
+    features: Mapping[str, str]
+    harmony: str
+    classes: str
+    pronominal: bool = False
+
+
+class _Suffix(NamedTuple):
+    slot: str
+    name: str
+    shape: str
+    after: tuple[str, ...]
+    features: Mapping[str, str]
+
+
+def sound_class(stem: str) -> str:
+    """Class of the last sound: V vowel, R р й у и, L л, N nasal, Z ж з, T voiceless."""
+    last = stem.rstrip("ьъ»\"’'")[-1:]
+    return _CLASS.get(last, "T")
+
+
+def harmony(stem: str) -> str:
+    """`b` (back) or `f` (front) by the last vowel that tells it; empty where none does."""
+    for letter in reversed(stem):
+        if letter in BACK:
+            return "b"
+        if letter in FRONT:
+            return "f"
+    return "f" if "и" in stem else ""
+
+
+def realise(shape: str, kind: str, tone: str) -> str:
+    """What a shape becomes after a sound of class `kind` in words of harmony `tone`."""
+    out: list[str] = []
+    letters = iter(shape)
+    for letter in letters:
+        if letter == "(":
+            inner = next(letters)
+            next(letters)
+            wanted = kind != "V" if inner in "AI" else kind == "V"
+            if not wanted:
+                continue
+            letter = inner
+        piece = _letter(letter, kind, tone)
+        out.append(piece)
+        kind = sound_class(piece)
+    return "".join(out)
+
+
+def _letter(letter: str, kind: str, tone: str) -> str:
+    back = tone == "b"
+    if letter == "A":
+        return "а" if back else "е"
+    if letter == "I":
+        return "ы" if back else "і"
+    if letter == "K":
+        return "қ" if back else "к"
+    if letter == "G":
+        return ("қ" if back else "к") if kind == "T" else ("ғ" if back else "г")
+    if letter == "E":
+        return "й" if kind == "V" else ("а" if back else "е")
+    return _CHANGES[letter][kind] if letter in _CHANGES else letter
+
+
+def _read(file: str) -> list[_Suffix]:
+    return [
+        _Suffix(
+            row["slot"],
+            row["name"],
+            row["shape"],
+            () if row["after"] == "-" else tuple(row["after"].split()),
+            dict(pair.split("=", 1) for pair in row["features"].split("|")),
+        )
+        for row in rows(PACKAGE, "data/grammar/" + file, _COLUMNS)
+    ]
+
+
+class _State(NamedTuple):
+    surface: str
+    last: str  # name of the last suffix, "" for none
+    kind: str
+    features: Mapping[str, str]
+
+
+def _chains(suffixes: list[_Suffix], slots: tuple[str, ...], start: _State, tone: str) -> Iterator[_State]:
+    """Every chain that takes at most one suffix of each slot, in order."""
+    states = [start]
+    for slot in slots:
+        grown = []
+        for state in states:
+            names = {s.name for s in suffixes if s.slot == slot and s.after and state.last in s.after}
+            for suffix in suffixes:
+                if suffix.slot != slot or (suffix.after and state.last not in suffix.after):
+                    continue
+                # Where a suffix has a form of its own after this one, the general form does not stand there.
+                if not suffix.after and suffix.name in names:
+                    continue
+                piece = realise(suffix.shape, state.kind, tone)
+                grown.append(
+                    _State(
+                        state.surface + piece,
+                        suffix.name,
+                        sound_class(piece),
+                        {**state.features, **suffix.features},
+                    )
+                )
+        states += grown
+    yield from states
+
+
+Table = Mapping[str, tuple[Ending, ...]]
+
+
+def _collect(found: Iterator[tuple[str, Mapping[str, str], str, str, bool]]) -> Table:
+    merged: dict[str, dict[tuple[tuple[tuple[str, str], ...], bool], tuple[set[str], set[str]]]] = defaultdict(dict)
+    for surface, features, tone, kind, pronominal in found:
+        tones, kinds = merged[surface].setdefault((tuple(sorted(features.items())), pronominal), (set(), set()))
+        tones.add(tone)
+        kinds.add(kind)
+    return {
+        surface: tuple(
+            Ending(dict(key), "".join(sorted(tones)), "".join(sorted(kinds)), pronominal)
+            for (key, pronominal), (tones, kinds) in by_features.items()
+        )
+        for surface, by_features in merged.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def nominal_endings() -> Table:
+    """Every ending of nouns, the empty one too. `pronominal` ones follow a stem that ends in its -ы/-сы."""
+    return _collect(_nominal())
+
+
+_NOMINAL_SLOTS = ("number", "possession", "case", "link", "person")
+
+
+def _nominal() -> Iterator[tuple[str, Mapping[str, str], str, str, bool]]:
+    suffixes = _read("nominal.tsv")
+    for tone in "bf":
+        for kind in "VRLNZT":
+            start = _State("", "", kind, {})
+            for state in _chains(suffixes, _NOMINAL_SLOTS, start, tone):
+                yield state.surface, state.features, tone, kind, False
+                if state.last in ("in", "of"):
+                    again = state._replace(last="")
+                    for more in _chains(suffixes, ("number", "case"), again, tone):
+                        if more.surface != state.surface:
+                            yield more.surface, more.features, tone, kind, False
+        possessed = _State("", "its", "V", {})
+        for state in _chains(suffixes, ("case", "link"), possessed, tone):
+            if state.surface:
+                yield state.surface, {"Person[psor]": "3", **state.features}, tone, "V", True
+
+
+@lru_cache(maxsize=1)
+def verbal_endings() -> Mapping[str, tuple[tuple[Ending, bool], ...]]:
+    """Every ending of verbs before nominal ones; the flag says whether nominal endings may follow."""
+    suffixes = _read("verbal.tsv")
+    collected: dict[bool, list[tuple[str, Mapping[str, str], str, str, bool]]] = {True: [], False: []}
+    for tone in "bf":
+        for kind in "VRLNZT":
+            for state in _voices(suffixes, _State("", "", kind, {}), tone):
+                for slot in ("noun", "finite", "converb"):
+                    for final in _chains(suffixes, ("polarity", slot), state, tone):
+                        if "VerbForm" in final.features or "Mood" in final.features:
+                            collected[slot == "noun"].append((final.surface, final.features, tone, kind, False))
+    out: dict[str, list[tuple[Ending, bool]]] = defaultdict(list)
+    for nominal, found in collected.items():
+        for surface, endings in _collect(iter(found)).items():
+            out[surface] += [(ending, nominal) for ending in endings]
+    return {surface: tuple(endings) for surface, endings in out.items()}
+
+
+def _voices(suffixes: list[_Suffix], start: _State, tone: str) -> Iterator[_State]:
+    """No voice, one, or two (жүз-гіз-іл)."""
+    for one in _chains(suffixes, ("voice",), start, tone):
+        yield from _chains(suffixes, ("voice",), one, tone) if one.surface else [one]

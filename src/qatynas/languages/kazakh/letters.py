@@ -1,0 +1,179 @@
+"""Repairs of single letters: look-alikes of other alphabets, slips of code pages, characters that nobody sees.
+
+The letters are knowledge: `data/letters.tsv`. What a Roman numeral is follows from the usual subtractive
+notation, written in Latin letters, in part perhaps in their Cyrillic doubles (ХVIII with a Cyrillic Х).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.documents.offsets import Edit
+from qatynas.ontology.tables import rows
+
+PACKAGE = "qatynas.languages.kazakh"
+LOWER = "а-я\u0450-\u045fәғқңөұүһі"
+UPPER = "А-Я\u0400-\u040fӘҒҚҢӨҰҮҺІ"
+CYRILLIC = "\u0400-\u0481\u048a-\u052f"
+_FOREIGN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u1e00-\u1fff"
+
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# A joiner stays between signs such as emoji, and both joiners stay in scripts that are written with them.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+    "|(?<![\u0590-\u1fff\u2190-\U0010ffff])[\u200c\u200d]+"
+)
+# A soft hyphen at the end of a line is the break of a word.
+_SOFT_BREAK = re.compile(rf"\u00ad[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[{LOWER}])")
+_MARK = "\u0300-\u036f"
+_MARKS = re.compile(f"[{_MARK}]+")
+_FOREIGN_RUN = re.compile(f"[{_FOREIGN}{_MARK}]+")
+_CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
+_OWN = re.compile(f"[{CYRILLIC}{_MARK}]")
+_CYRILLIC_WORD = re.compile(f"[{CYRILLIC}]+")
+_CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
+_CASED = 100
+_PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
+VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
+_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_DOUBLES = str.maketrans("ХМСІ", "XMCI")
+
+
+class _Letters(NamedTuple):
+    look_alikes: Mapping[str, str]
+    slips: Mapping[str, tuple[str, str]]  # sign → (letter, letter beside a vowel)
+    slip: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _letters() -> _Letters:
+    look_alikes: dict[str, str] = {}
+    slips: dict[str, tuple[str, str]] = {}
+    for row in rows(PACKAGE, "data/letters.tsv", ("kind", "from", "to", "beside?")):
+        if row["kind"] not in ("look-alike", "slip"):
+            raise row.wrong(f"kind {row['kind']!r}: look-alike or slip is wanted")
+        if row["from"] in look_alikes or row["from"] in slips:
+            raise row.wrong(f"{row['from']!r} stands twice")
+        if row["kind"] == "slip":
+            slips[row["from"]] = (row["to"], row["beside"] or row["to"])
+        else:
+            look_alikes[row["from"]] = row["to"]
+    signs = re.escape("".join(slips))
+    return _Letters(look_alikes, slips, re.compile(f"(?<![{signs}])[{signs}](?=[{LOWER}])"))
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {kind: set() for kind in ("hyphenated", "particle", "syllable", "ending", "common")}
+    for row in rows(PACKAGE, "data/restoration.tsv", ("kind", "word")):
+        if row["kind"] not in kinds:
+            raise row.wrong(f"kind {row['kind']!r}: one of {', '.join(kinds)} is wanted")
+        kinds[row["kind"]].add(row["word"])
+    return {kind: frozenset(words) for kind, words in kinds.items()}
+
+
+def words(kind: str) -> frozenset[str]:
+    """Words of one kind from `data/restoration.tsv`, whose head tells the kinds."""
+    return _words()[kind]
+
+
+def is_cased(text: str) -> bool:
+    """Whether a text has capitals: one capitalised word in a hundred at least, else it is taken for lowercased."""
+    capitalised = sum(1 for _ in _CAPITALISED.finditer(text))
+    return bool(capitalised) and capitalised * _CASED > sum(1 for _ in _CYRILLIC_WORD.finditer(text))
+
+
+def unseen(text: str) -> Iterator[Edit]:
+    """Spaces of other widths become plain ones; characters without a width go, and a soft break with its line end."""
+    breaks = {m.start(): m.end() for m in _SOFT_BREAK.finditer(text)}
+    for match in _SPACE.finditer(text):
+        yield Edit(match.start(), match.end(), " " * len(match.group()), "no-break-space")
+    for match in _UNSEEN.finditer(text):
+        yield Edit(match.start(), breaks.get(match.end() - 1, match.end()), "", "unseen")
+
+
+def marks(text: str) -> Iterator[Edit]:
+    """Join a letter and its mark where Unicode has both as one (и + breve → й)."""
+    for match in _MARKS.finditer(text):
+        start = match.start() - 1
+        if start >= 0 and text[start].isalpha():
+            pair = text[start : match.end()]
+            composed = unicodedata.normalize("NFC", pair)
+            if composed != pair:
+                yield Edit(start, match.end(), composed, "letter")
+
+
+def look_alikes(text: str) -> Iterator[Edit]:
+    """Letters of other alphabets inside Cyrillic words; Roman numerals and codes are left alone."""
+    done = 0
+    for run in _FOREIGN_RUN.finditer(text):
+        if run.start() < done:
+            continue
+        if not _beside_cyrillic(text, run.start(), run.end()):
+            if run.group() == "i" and _is_suffix(text, run.start(), run.end()):
+                yield Edit(run.start(), run.end(), _letters().look_alikes["i"], "letter")
+            continue
+        start = run.start()
+        while start > done and _CYRILLIC_LETTER.match(text, start - 1):
+            start -= 1
+        piece = _PIECE.match(text, start)
+        assert piece is not None
+        done = piece.end()
+        yield from _piece(start, piece.group())
+
+
+def _beside_cyrillic(text: str, start: int, end: int) -> bool:
+    return bool(_CYRILLIC_LETTER.match(text, end) or (start and _CYRILLIC_LETTER.match(text, start - 1)))
+
+
+def _is_suffix(text: str, start: int, end: int) -> bool:
+    """Whether a lone i is the ending of «КСРО-i» or «11-i»: behind a figure only where Cyrillic text follows."""
+    if text[start - 1 : start] not in ("-", "‑", "–") or start < 2 or text[end : end + 1].isalnum():
+        return False
+    if text[start - 2].isdecimal():
+        return bool(_CYRILLIC_LETTER.search(text, end, end + 3))
+    return bool(_CYRILLIC_LETTER.match(text, start - 2))
+
+
+def _piece(start: int, piece: str) -> Iterator[Edit]:
+    table = _letters().look_alikes
+    foreign = [(k, letter) for k, letter in enumerate(piece) if not _OWN.match(letter)]
+    if any(letter not in table for _, letter in foreign) or _is_code(piece):
+        return
+    for k, letter in foreign:
+        yield Edit(start + k, start + k + 1, table[letter], "letter")
+
+
+def _is_code(piece: str) -> bool:
+    """Whether a mixed piece is a Roman numeral, or one or an abbreviation with a Cyrillic ending (IMETтің)."""
+    head = piece[: next((k for k, letter in enumerate(piece) if not letter.isupper()), len(piece))]
+    if _is_roman(head):
+        return len(head) > 1 or head == piece
+    return len(head) > 1 and head != piece and not _CYRILLIC_LETTER.search(head)
+
+
+def _is_roman(head: str) -> bool:
+    """Whether capitals are a number in Roman letters, at least one of them Latin."""
+    return any(letter.isascii() for letter in head) and bool(_ROMAN.fullmatch(head.translate(_ROMAN_DOUBLES)))
+
+
+def slips(text: str) -> Iterator[Edit]:
+    """Signs that a wrong code page put in the place of a letter: only before a small Cyrillic letter."""
+    letters = _letters()
+    for match in letters.slip.finditer(text):
+        at = match.start()
+        before = text[at - 1 : at]
+        inside = bool(_CYRILLIC_LETTER.match(before))
+        if not inside and (before.isalnum() or not _begins_word(text, at)):
+            continue
+        alone, beside = letters.slips[match.group()]
+        vowel = (before if inside else "") + text[at + 1]
+        yield Edit(at, at + 1, beside if VOWEL.search(vowel) else alone, "letter")
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether two more letters follow (a slip may be the second), so that ±х of a formula is no word."""
+    following = text[at + 2 : at + 3]
+    return bool(_CYRILLIC_LETTER.match(following)) or following == "-" or following in _letters().slips

@@ -1,0 +1,148 @@
+"""Names of a sentence: states, organisations, persons, offices, bodies and words that stand for them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer
+from qatynas.languages.kazakh.grammar import PACKAGE
+from qatynas.languages.language import Name, Sentence, Word
+from qatynas.ontology.tables import rows
+
+_INITIAL = re.compile(r"[^\W\d_]\.")
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in rows(PACKAGE, "data/given_names.tsv", ("name",)))
+
+
+@lru_cache(maxsize=1)
+def _surname_ends() -> tuple[str, ...]:
+    return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end",)))
+
+
+class _Found(NamedTuple):
+    entry: Entry
+    features: Mapping[str, str]
+    last: int
+
+
+def names(sentence: Sentence) -> list[Name]:
+    """Names in order, none overlapping: at each word the longest one, a state's before a place's."""
+    words = sentence.words
+    cased = any(word.form[0].isupper() for word in words)
+    out: list[Name] = []
+    at = 0
+    while at < len(words):
+        name = _listed(words, at, cased) or (_person(words, at, out) if cased else None)
+        if name:
+            out.append(name)
+            at = name.last
+        else:
+            at += 1
+    return out
+
+
+def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
+    found = sorted(
+        (f for f in _search(words, at) if _may(f, words, at, cased)),
+        key=lambda f: (-f.last, f.entry.order, "Case" not in f.features),
+    )
+    return _name(found[0], words, at) if found else None
+
+
+def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
+    node: Node | None = gazetteer()
+    for k in range(at, min(at + 9, len(words))):
+        assert node is not None
+        for entry, features in ends(node, words[k].form):
+            yield _Found(entry, features, k + 1)
+        form = words[k].form
+        node = node.next.get(form.lower()) or node.next.get(form)
+        if node is None:
+            return
+
+
+def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
+    """Whether capitals allow the name; a common word that only looks like a name's stem is not one."""
+    entry = found.entry
+    if entry.kind == "person" and len(entry.name) < 4:
+        return False
+    if entry.proper or entry.exact:
+        return words[at].form[0].isupper() or (not cased and not entry.exact and len(entry.name) > 4)
+    last = words[found.last - 1]
+    return found.last - at > 1 or last.upos != "VERB" or not last.best.known
+
+
+def _name(found: _Found, words: tuple[Word, ...], at: int) -> Name:
+    entry, features = found.entry, found.features
+    return Name(
+        kind=entry.kind,
+        first=at,
+        last=found.last,
+        name=entry.name,
+        code=entry.code,
+        sector=entry.sector,
+        case=features.get("Case", "Nom"),
+        plural=features.get("Number") == "Plur",
+        possessed=_possessed(entry, features),
+        rank=entry.rank,
+        capital=entry.capital,
+    )
+
+
+def _possessed(entry: Entry, features: Mapping[str, str]) -> str | None:
+    told = features.get("Person[psor]")
+    if told == "1" or told == "2":
+        return told
+    # «Ресей сыртқы істер министрі»: the listed title ends in its own -і, so a bare title word needs one told.
+    if told is None and entry.kind in ("office", "body") and " " in entry.name and entry.name[-1] in "ыі":
+        return "3"
+    return told
+
+
+def _person(words: tuple[Word, ...], at: int, before: list[Name]) -> Name | None:
+    """A person by initials, given name or surname, or a capitalised word right behind an office."""
+    k = at
+    while k < len(words) and _INITIAL.fullmatch(words[k].form) and words[k].form[0].isupper():
+        k += 1
+    initials = k - at
+    while k < len(words) and k - at - initials < 4 and _capitalised(words[k]):
+        k += 1
+    if k - at - initials == 0:
+        return None
+    run = words[at:k]
+    titled = bool(before) and before[-1].kind == "office" and before[-1].last == at and before[-1].case == "Nom"
+    if not (initials or titled or any(_given_name(w) for w in run) or _surname(run[-1])):
+        return None
+    return _as_person(words, at, k)
+
+
+def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
+    head = words[last - 1]
+    lemma, features = _bare(head)
+    name = " ".join([w.form for w in words[first : last - 1]] + [lemma])
+    return Name("person", first, last, name, case=features.get("Case", "Nom"))
+
+
+def _capitalised(word: Word) -> bool:
+    return word.form[0].isupper() and len(word.form) > 1 and word.form[1:2] != "." and not word.form.isupper()
+
+
+def _given_name(word: Word) -> bool:
+    return word.form.lower() in _given() or _bare(word)[0].lower() in _given()
+
+
+def _surname(word: Word) -> bool:
+    return len(word.form) > 4 and _bare(word)[0].lower().endswith(_surname_ends())
+
+
+def _bare(word: Word) -> tuple[str, Mapping[str, str]]:
+    """A capitalised word without its case: the analyser's guess, but a surname's own end is not one."""
+    if word.form.lower().endswith(_surname_ends()) or word.form.lower() in _given():
+        return word.form, {"Case": "Nom"}
+    guess = next((a for a in word.analyses if not a.known), word.best)
+    lemma = guess.lemma[:1].upper() + guess.lemma[1:]
+    return lemma, guess.features

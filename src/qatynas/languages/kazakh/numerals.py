@@ -1,0 +1,274 @@
+"""Numbers told in digits and in words, in any case, with what bounds them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from qatynas.facts.kinds import Bound
+from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending
+from qatynas.ontology.tables import Row, rows
+
+_KINDS = ("unit", "ten", "hundred", "power", "half", "alone", "whole", "percent", "not")
+_BOUNDS: dict[str, Bound] = {"about": "about", "over": "over", "under": "under"}
+_ADDED = frozenset({"unit", "ten", "hundred", "power"})
+_LIKE = re.compile("[дт][ае]й")  # -дай: "about as many as"
+_ORDINAL = re.compile("(?:[сн]?[ыі]?н)?ш[ыі]")  # -ншы after digits: 1992-ші, 2020-сыншы
+_TOKEN = re.compile(
+    r"\[\d[^\]\[]{0,40}\]"  # a citation mark
+    r"|\d{1,2}\.\d{1,2}\.\d{4}"  # a date
+    r"|(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?:[-‑](?P<suffix>[^\W\d_]+))?"
+    r"|(?P<word>[^\W\d_]+)(?:[-‑](?P<ending>[^\W\d_]+))?"
+    r"|(?P<sign>[%])"
+)
+
+
+class Number(NamedTuple):
+    """A number of a text: `start:end` covers it with its powers, endings and sign of percent.
+
+    `value` of a percentage is as told (12 for 12%), `percent` says so. `bound` is what the words beside it tell.
+    """
+
+    start: int
+    end: int
+    value: float
+    bound: Bound = "exact"
+    ordinal: bool = False
+    percent: bool = False
+
+
+class Numeral(NamedTuple):
+    """A numeral word: what it is worth, its kind (data/numerals.tsv), whether it is an ordinal, its ending."""
+
+    value: float
+    kind: str
+    ordinal: bool
+    ending: Ending
+    like: bool = False
+
+
+@lru_cache(maxsize=65536)
+def numeral(word: str) -> Numeral | None:
+    """Take a word, in lower case, for a numeral or a word beside numerals; null where it is none."""
+    exact = _lexicon().get(word)
+    if exact:
+        return None if exact.kind == "not" else exact
+    for length in range(len(word) - 1, 1, -1):
+        stem = _lexicon().get(word[:length])
+        if stem and stem.kind != "not":
+            rest = word[length:]
+            if _LIKE.fullmatch(rest):
+                return stem._replace(like=True)
+            told = ending(rest)
+            if told:
+                return stem._replace(ending=told)
+    return None
+
+
+@cache
+def _lexicon() -> dict[str, Numeral]:
+    known: dict[str, Numeral] = {}
+    for row in rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?")):
+        one = Numeral(_value(row), _kind(row), False, Ending())
+        known[row["word"]] = one
+        known.update({word: one._replace(ordinal=True) for word in row.parts("ordinal")})
+    return known
+
+
+def _value(row: Row) -> float:
+    try:
+        return float(row["value"])
+    except ValueError:
+        raise row.wrong(f"not a number: {row['value']}") from None
+
+
+def _kind(row: Row) -> str:
+    kind = row["kind"]
+    where, _, bound = kind.partition(":")
+    if kind not in _KINDS and (where not in ("before", "after") or bound not in _BOUNDS):
+        raise row.wrong(f"no such kind: {kind}")
+    return kind
+
+
+def compose(words: Sequence[Numeral]) -> tuple[float, int]:
+    """Value of the longest beginning of `words` that is one number, and how many words it takes.
+
+    «бес алты» is two numbers, five or six; «екі мың он үшінші» is one. An ordinal or an ending ends a number.
+    """
+    total, group, limit = 0.0, 0.0, float("inf")
+    for taken, word in enumerate(words):
+        if not _fits(word, group, limit):
+            return total + group, taken
+        if word.kind == "power":
+            total, group, limit = total + (group or 1) * word.value, 0.0, word.value
+        else:
+            group = (group or 1) * 100 if word.kind == "hundred" else group + word.value
+        if word.ordinal or word.like or word.ending != Ending():
+            return total + group, taken + 1
+    return total + group, len(words)
+
+
+def _fits(word: Numeral, group: float, limit: float) -> bool:
+    """Whether a word can go on with a number of which `group` is told since the last power."""
+    return {
+        "unit": group % 10 == 0,
+        "ten": group % 100 == 0,
+        "hundred": group < 10,
+        "power": word.value < limit,
+    }.get(word.kind, False)
+
+
+def suffix(letters: str) -> tuple[bool, Ending] | None:
+    """Take apart what follows digits and a hyphen, in lower case: (ordinal?, ending); null where it is no suffix."""
+    found = _ORDINAL.match(letters)
+    told = ending(letters[found.end() :] if found else letters)
+    return (bool(found), told) if told else None
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    digits: float | None = None
+    ordinal: bool = False
+    like: bool = False
+    word: Numeral | None = None
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """Every number of a text, in order; none inside Roman numerals, citation marks or dates in digits."""
+    found: list[Number] = []
+    tokens = [token for match in _TOKEN.finditer(text) for token in _tokens(match)]
+    at = 0
+    while at < len(tokens):
+        number, after = _number(tokens, at)
+        if number:
+            found.append(number)
+        at = max(after, at + 1)
+    return tuple(found)
+
+
+def _tokens(match: re.Match[str]) -> Iterator[_Token]:
+    start, end = match.span()
+    if match["digits"]:
+        rest = match["suffix"]
+        told = suffix(rest.lower()) if rest else None
+        like = bool(rest and _LIKE.fullmatch(rest.lower()))
+        stop = end if told or like or not rest else match.end("digits")
+        yield _Token(start, stop, _float(match["digits"]), bool(told and told[0]), like)
+        if stop < end:
+            yield _Token(match.start("suffix"), end, word=numeral(rest.lower()))
+    elif match["word"]:
+        yield from _words(match)
+    elif match["sign"]:
+        yield _Token(start, end, word=Numeral(0.01, "percent", False, Ending()))
+    else:
+        yield _Token(start, end)
+
+
+def _words(match: re.Match[str]) -> Iterator[_Token]:
+    """Tokens of a word with a hyphened ending («млн-нан») or of two words («бес-алты»)."""
+    word, rest = numeral(match["word"].lower()), (match["ending"] or "").lower()
+    told = ending(rest)
+    if word and told:
+        yield _Token(*match.span(), word=word if not rest else word._replace(ending=told))
+        return
+    yield _Token(*match.span("word"), word=word)
+    if rest:
+        yield _Token(*match.span("ending"), word=numeral(rest))
+
+
+def _float(digits: str) -> float:
+    plain = re.sub(r"\s", "", digits)
+    if plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    return float(plain.replace(",", "."))
+
+
+def _number(tokens: list[_Token], at: int) -> tuple[Number | None, int]:
+    """Read the number that begins at a token; also gives the token behind it."""
+    value, after = _whole(tokens, at)
+    if value is None:
+        return None, at
+    if _idle(tokens, at, after):
+        return None, after
+    more, after = _fraction(tokens, after)
+    value += more
+    if more and _kind_at(tokens, after) == "power":
+        value, after = value * _word(tokens, after).value, after + 1
+    last = tokens[after - 1]
+    ordinal = last.ordinal or bool(last.word and last.word.ordinal)
+    percent = _kind_at(tokens, after) == "percent"
+    bound = _bound(tokens, at, after + percent)
+    return Number(tokens[at].start, tokens[after - 1 + percent].end, value, bound, ordinal, percent), after + percent
+
+
+def _whole(tokens: list[_Token], at: int) -> tuple[float | None, int]:
+    first = tokens[at]
+    if first.digits is not None:
+        value, at = first.digits, at + 1
+        while not first.ordinal and _kind_at(tokens, at) == "power":
+            value, at = value * _word(tokens, at).value, at + 1
+        return value, at
+    run = _run(tokens, at)
+    if not run:
+        alone = _kind_at(tokens, at) == "alone"
+        return (_word(tokens, at).value, at + 1) if alone else (None, at)
+    value, taken = compose(run)
+    return value, at + taken
+
+
+def _idle(tokens: list[_Token], at: int, after: int) -> bool:
+    """Whether a numeral by itself is no count: «бір» is also "a", and a possessive tells "one of them"."""
+    word = tokens[at].word
+    if word is None or after > at + 1 or word.ordinal or _kind_at(tokens, after) in ("half", "whole", "percent"):
+        return False
+    return word.value == 1 or word.ending.possessive
+
+
+def _run(tokens: list[_Token], at: int) -> list[Numeral]:
+    run = []
+    while at < len(tokens) and _kind_at(tokens, at) in _ADDED:
+        run.append(_word(tokens, at))
+        at += 1
+    return run
+
+
+def _fraction(tokens: list[_Token], at: int) -> tuple[float, int]:
+    """Value that a fraction told in words adds: «бір жарым», «он екі бүтін оннан тоғыз»."""
+    kind = _kind_at(tokens, at)
+    if kind == "half":
+        return _word(tokens, at).value * _scale(tokens, at), at + 1
+    if kind == "whole":
+        below, after = _whole(tokens, at + 1)
+        above, end = _whole(tokens, after) if below else (None, at)
+        if below and above is not None and _word(tokens, after - 1).ending.case == "Abl":
+            return above / below, end
+    return 0.0, at
+
+
+def _scale(tokens: list[_Token], at: int) -> float:
+    before = tokens[at - 1].word
+    return before.value if before and before.kind == "power" else 1.0
+
+
+def _word(tokens: list[_Token], at: int) -> Numeral:
+    word = tokens[at].word
+    assert word is not None
+    return word
+
+
+def _kind_at(tokens: list[_Token], at: int) -> str:
+    word = tokens[at].word if 0 <= at < len(tokens) else None
+    return word.kind if word else ""
+
+
+def _bound(tokens: list[_Token], at: int, after: int) -> Bound:
+    last = tokens[after - 1]
+    if last.like or (last.word and last.word.like):
+        return "about"
+    for kind, place in ((_kind_at(tokens, at - 1), "before"), (_kind_at(tokens, after), "after")):
+        where, _, bound = kind.partition(":")
+        if where == place:
+            return _BOUNDS[bound]
+    return "exact"

@@ -1,0 +1,224 @@
+"""The small protocol that every language stands behind, and the values that pass through it.
+
+All offsets count code points of the restored text. Reading code sees only these values: cases, lemmas and
+codes, never a word of a language.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple, Protocol
+
+from qatynas.documents.text import Text
+from qatynas.facts.edtf import Edtf
+from qatynas.facts.kinds import Bound
+
+Case = Literal["Nom", "Gen", "Acc", "Dat", "Loc", "Abl", "Ins"]
+
+
+class Analysis(NamedTuple):
+    """One way to take a word: dictionary form, part of speech (UD's UPOS) and UD features."""
+
+    lemma: str
+    upos: str
+    features: Mapping[str, str]
+    known: bool
+
+    def get(self, feature: str) -> str | None:
+        """Value of a UD feature, null where the word has none."""
+        return self.features.get(feature)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token of a sentence with its analyses, the likeliest first; punctuation is a word of UPOS `PUNCT`."""
+
+    start: int
+    end: int
+    form: str
+    analyses: tuple[Analysis, ...]
+
+    @property
+    def best(self) -> Analysis:
+        """The likeliest analysis."""
+        return self.analyses[0]
+
+    @property
+    def lemma(self) -> str:
+        """Dictionary form of the likeliest analysis."""
+        return self.analyses[0].lemma
+
+    @property
+    def upos(self) -> str:
+        """Part of speech of the likeliest analysis."""
+        return self.analyses[0].upos
+
+    def get(self, feature: str) -> str | None:
+        """UD feature of the likeliest analysis."""
+        return self.analyses[0].features.get(feature)
+
+    def has(self, lemma: str) -> bool:
+        """Whether any analysis has that dictionary form."""
+        return any(a.lemma == lemma for a in self.analyses)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the restored text: `text` stands at `start:end`; `words` in order."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    paragraph: int = 0
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Start offset of each word, for looking a word up by its place."""
+        return [word.start for word in self.words]
+
+
+NameKind = Literal["state", "organisation", "people", "adjective", "person", "office", "body", "place", "self", "pair", "country"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or a noun that stands for an actor, over the words `first:last` of its sentence.
+
+    `kind` says what it names: `self` is one's own state («еліміз»), `pair` the two sides of the relation at
+    hand, `country` an unnamed state or states («елдер»). `case` is that of its last word. `name` is the
+    nominative. `rank` is an office's; `people` and `adjective` carry the state's code.
+    """
+
+    kind: NameKind
+    first: int
+    last: int
+    name: str
+    code: str | None = None
+    sector: str | None = None
+    case: str = "Nom"
+    plural: bool = False
+    possessed: str | None = None
+    rank: str | None = None
+    capital: bool = False
+
+
+class DateExpression(Protocol):
+    """A date in words: what `dates` of a language gives, in offsets of the restored text."""
+
+    @property
+    def start(self) -> int:
+        """Where the words begin."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        ...
+
+    @property
+    def date(self) -> Edtf | None:
+        """The date, null where it is impossible, or relative without anything to relate it to."""
+        ...
+
+    @property
+    def group(self) -> int | None:
+        """The same number for dates that were told together («2003, 2008 және 2012 жылдары»)."""
+        ...
+
+
+class Number(Protocol):
+    """A number in words or digits, in offsets of the restored text."""
+
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends, with the words that bound it."""
+        ...
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        ...
+
+    @property
+    def bound(self) -> Bound:
+        """Whether it is exact."""
+        ...
+
+    @property
+    def ordinal(self) -> bool:
+        """Whether it counts a place in an order."""
+        ...
+
+
+@dataclass(frozen=True)
+class Realisation:
+    """How a language says a sense: trigger lemmas and how each role is marked.
+
+    `roles` maps a role to its markers, tried in order: a case of the party (`Nom`), the case of a noun that the
+    party owns (`Of+Acc`), or a postposition. `rule` is the name that facts tell under `why`.
+    """
+
+    sense: str
+    trigger: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    example: str
+    rule: str
+    near: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class Language(Protocol):
+    """What reading asks of a language."""
+
+    code: str
+    home: str
+    """Code of the state that «our country» means in this language unless the document says otherwise."""
+
+    def restore(self, text: Text) -> Text:
+        """The text with its letters, spaces and punctuation repaired."""
+        ...
+
+    def sentences(self, text: str) -> Iterable[Sentence]:
+        """The sentences of a restored text, analysed."""
+        ...
+
+    def names(self, sentence: Sentence) -> Sequence[Name]:
+        """Names and nouns that stand for actors, in order; they do not overlap."""
+        ...
+
+    def dates(self, sentence: Sentence, reference: Edtf | None) -> Sequence[DateExpression]:
+        """Dates in words."""
+        ...
+
+    def numbers(self, sentence: Sentence) -> Sequence[Number]:
+        """Numbers in words or digits."""
+        ...
+
+    def realisations(self) -> Sequence[Realisation]:
+        """How the language says the senses."""
+        ...
+
+    def lexicon(self, name: str) -> Sequence[tuple[str, ...]]:
+        """Rows of one of its word lists for reading: `instruments`, `aspect`, `units` and so on (`LEXICONS`)."""
+        ...
+
+
+LEXICONS: Mapping[str, tuple[str, ...]] = {
+    "aspect": ("word", "auxiliary", "place"),
+    "contexts": ("word", "context", "sphere?"),
+    "instruments": ("noun", "type", "strength"),
+    "links": ("word", "role"),
+    "postpositions": ("word",),
+    "programmes": ("noun",),
+    "projects": ("noun", "type"),
+    "periods": ("word", "place"),
+    "units": ("unit", "code?"),
+}
+"""The word lists that every language has for reading, with their columns; what each is for stands in its comments."""

@@ -1,0 +1,50 @@
+"""Senses: what can be told, apart from how a language tells it (`data/senses.tsv`)."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.ontology.tables import Row, rows
+
+_COLUMNS = ("id", "kind", "type", "mode", "act", "sides", "object", "status", "habit")
+_ALLOWED = {
+    "kind": ("event", "milestone", "claim", "statement"),
+    "sides": ("mutual", "directed", "-"),
+    "object": ("instrument", "state", "-"),
+    "habit": ("yes", "no"),
+}
+
+
+class Sense(NamedTuple):
+    """One thing that can be told; the columns of the table, null where it has `-`."""
+
+    id: str
+    kind: str
+    type: str
+    mode: str | None
+    act: str | None
+    mutual: bool
+    object: str | None
+    status: str | None
+    habit: bool
+
+
+@lru_cache(maxsize=1)
+def senses() -> Mapping[str, Sense]:
+    """All senses by id. Raises `DataFileError` where a row cannot be."""
+    out: dict[str, Sense] = {}
+    for row in rows("qatynas.ontology", "data/senses.tsv", _COLUMNS):
+        if row["id"] in out:
+            raise row.wrong(f"sense {row['id']!r} stands twice")
+        out[row["id"]] = _sense(row)
+    return out
+
+
+def _sense(row: Row) -> Sense:
+    for column, allowed in _ALLOWED.items():
+        if row[column] not in allowed:
+            raise row.wrong(f"{column} {row[column]!r}: one of {', '.join(allowed)} is wanted")
+    mode, act, thing, status = (None if row[c] == "-" else row[c] for c in ("mode", "act", "object", "status"))
+    return Sense(
+        row["id"], row["kind"], row["type"], mode, act, row["sides"] == "mutual", thing, status, row["habit"] == "yes"
+    )

@@ -1,0 +1,1 @@
+"""From sentences to mentions to facts; one module a kind of fact."""

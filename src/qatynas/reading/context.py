@@ -1,0 +1,32 @@
+"""Contexts and spheres: what an act is about, by the words of its clause."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from qatynas.languages.language import Language
+from qatynas.reading.scene import Scene
+
+
+@lru_cache(maxsize=8)
+def _table(language: Language) -> Mapping[str, tuple[str, str]]:
+    return {word: (context, sphere) for word, context, sphere in language.lexicon("contexts")}
+
+
+def context(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """PLOVER contexts that the words `first:last` tell, in order; `diplomatic` where they tell none."""
+    return _told(scene, first, last, 0) or ("diplomatic",)
+
+
+def spheres(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Spheres of cooperation that the words `first:last` tell, in order."""
+    return _told(scene, first, last, 1)
+
+
+def _told(scene: Scene, first: int, last: int, cell: int) -> tuple[str, ...]:
+    table = _table(scene.story.language)
+    seen = {}
+    for word in scene.words[first:last]:
+        told = table.get(word.lemma)
+        if told and told[cell]:
+            seen[told[cell]] = True
+    return tuple(seen)

@@ -1,0 +1,121 @@
+"""Events: what states or those who act for them did, do or will do towards each other (PLOVER, manual of 2021)."""
+
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from qatynas.facts.actor import Actor
+from qatynas.facts.kinds import Event, EventType, Why
+from qatynas.reading.context import context, spheres
+from qatynas.reading.frames import Hit
+from qatynas.reading.party import Party
+from qatynas.reading.roles import actors, candidates, fill
+from qatynas.reading.scene import Scene
+from qatynas.reading.time import auxiliary, date_of
+
+_LONGEST = 600  # code points; evidence is a clause, and one longer than this is cut to the frame's own words
+COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+"""Types whose future is AGREE (manual, "AGREE": future cooperation of any kind)."""
+
+
+def find(scene: Scene, taken: frozenset[int]) -> Iterator[Event]:
+    """Events of a sentence; triggers that stand at the words `taken` told of an instrument already."""
+    for hit in scene.hits:
+        if hit.sense.kind == "event" and hit.sense.object != "instrument" and not taken.intersection(hit.words):
+            event = _event(scene, hit)
+            if event:
+                yield event
+
+
+def _event(scene: Scene, hit: Hit) -> Event | None:
+    roles = fill(scene, hit)
+    sides = _sides(scene, hit, roles)
+    if sides is None:
+        return None
+    actor, recipient = sides
+    clause = scene.clause_of(hit.last - 1)
+    date = date_of(scene, clause, hit.last - 1)
+    told = auxiliary(scene, hit, date)
+    if "negation" in told or "hypothetical" in told:
+        return None
+    future = "future" in told and hit.sense.type in COOPERATIVE
+    parties = [p for found in roles.values() for p in found]
+    first = min([clause.first, hit.first, *(p.first for p in parties)])
+    if len(scene.evidence(first, hit.last).quote) > _LONGEST:
+        first = max(clause.first, hit.first)
+    return Event(
+        evidence=(scene.evidence(first, hit.last),),
+        date=date,
+        context=context(scene, clause.first, clause.last),
+        auxiliary=told,
+        type=cast(EventType, "AGREE" if future else hit.sense.type),
+        mode=None if future else hit.sense.mode,
+        actor=actor,
+        recipient=recipient,
+        place=_place(scene, hit),
+        act=hit.sense.act,
+        rank=cast("_Rank | None", _rank(parties)),
+        sphere=spheres(scene, clause.first, clause.last),
+        confidence=_confidence(parties, hit),
+        why=Why(
+            hit.realisation.rule,
+            tuple(scene.words[k].form for k in hit.words),
+            {role: ", ".join(_words(scene, p) for p in found) for role, found in roles.items() if found},
+        ),
+    )
+
+
+_Rank = Literal["head_of_state", "head_of_government", "minister", "parliament", "expert"]
+_RANKS = frozenset(("head_of_state", "head_of_government", "minister", "parliament", "expert"))
+
+
+def _rank(parties: list[Party]) -> str | None:
+    return next((p.rank for p in parties if p.rank in _RANKS), None)
+
+
+def _words(scene: Scene, party: Party) -> str:
+    return " ".join(word.form for word in scene.words[party.first : party.last])
+
+
+def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """Who stands on which side; null where no state or organisation beyond one's own is in view."""
+    parties = [p for found in roles.values() for p in found]
+    if hit.sense.mutual:
+        actor, recipient = actors(sorted(parties, key=lambda p: p.first), scene), ()
+    else:
+        actor, recipient = actors(roles.get("actor", []), scene), actors(roles.get("recipient", []), scene)
+    coded = tuple(a for a in (*actor, *recipient) if a.code)
+    foreign = {a.code for a in coded} - {scene.story.home.code}
+    if not foreign and not any(p.unnamed for p in parties):
+        return None
+    if not coded or _alone(hit, parties, coded):
+        return None
+    own = {a.code for a in actor} & {a.code for a in recipient}
+    if own and not hit.sense.mutual:
+        return None
+    return _named(actor), _named(recipient)
+
+
+def _named(side: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those with a code; the others only where nobody has one."""
+    coded = tuple(a for a in side if a.code)
+    return coded or side
+
+
+def _alone(hit: Hit, parties: list[Party], coded: tuple[Actor, ...]) -> bool:
+    """A mutual act with one side, told of nobody by name or office, is a state of affairs."""
+    return hit.sense.mutual and len({a.code for a in coded}) < 2 and not any(
+        p.kind in ("person", "office", "organisation", "body", "state") for p in parties
+    )
+
+
+def _place(scene: Scene, hit: Hit) -> str | None:
+    for party in candidates(scene, hit):
+        if party.case == "Loc" and party.actors and party.kind in ("state", "place"):
+            return party.actors[0].name
+    return None
+
+
+def _confidence(parties: list[Party], hit: Hit) -> float:
+    codes = {c for p in parties for c in p.codes}
+    told = (len(codes) > 1, len(hit.words) > 1, not any(p.implied for p in parties), len(parties) < 4)
+    return round(0.35 + 0.14 * sum(told), 2)

@@ -1,0 +1,115 @@
+"""Frames: where the triggers of a language's realisations stand in a sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.languages.language import Analysis, Language, Realisation, Word
+from qatynas.ontology.senses import Sense, senses
+from qatynas.reading.clauses import Clause
+
+_REACH = 6  # words that may stand between the parts of a trigger («тәуелсіздігін 1991 жылы 17 желтоқсанда мойындады»)
+
+
+class Hit(NamedTuple):
+    """A trigger over the words `first:last`: the realisation, and its last word taken as `analysis`."""
+
+    realisation: Realisation
+    sense: Sense
+    first: int
+    last: int
+    analysis: Analysis
+    words: tuple[int, ...]
+
+
+@lru_cache(maxsize=8)
+def _index(language: Language) -> Mapping[str, tuple[Realisation, ...]]:
+    table: dict[str, list[Realisation]] = defaultdict(list)
+    for realisation in language.realisations():
+        table[realisation.trigger[-1]].append(realisation)
+    return {lemma: tuple(found) for lemma, found in table.items()}
+
+
+def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -> list[Hit]:
+    """All triggers, in order; where one lies within a longer one of the same kind, the longer stays."""
+    index = _index(language)
+    found: list[Hit] = []
+    for clause in clauses:
+        lemmas = _lemmas(words[clause.first : clause.last])
+        for at in range(clause.first, clause.last):
+            for analysis, realisation in _candidates(words[at], index):
+                places = _places(words, clause, at, realisation)
+                if places and _allowed(realisation, analysis, lemmas):
+                    sense = senses()[realisation.sense]
+                    found.append(Hit(realisation, sense, places[0], at + 1, analysis, places))
+    return _longest(found)
+
+
+def _lemmas(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(a.lemma for word in words for a in word.analyses) | {word.form.lower() for word in words}
+
+
+def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Iterator[tuple[Analysis, Realisation]]:
+    seen: set[int] = set()
+    for analysis in word.analyses:
+        for realisation in index.get(analysis.lemma, ()):
+            if id(realisation) not in seen and _form(realisation, analysis):
+                seen.add(id(realisation))
+                yield analysis, realisation
+    for realisation in index.get(word.form.lower(), ()):
+        if id(realisation) not in seen and not realisation.forms:
+            seen.add(id(realisation))
+            yield word.best, realisation
+
+
+def _form(realisation: Realisation, analysis: Analysis) -> bool:
+    return not realisation.forms or any(_FORMS[form](analysis) for form in realisation.forms)
+
+
+_FORMS = {
+    "verb": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
+    "noun": lambda a: a.upos == "NOUN" or a.get("VerbForm") == "Vnoun",
+    "participle": lambda a: a.get("VerbForm") == "Part",
+    "past": lambda a: a.get("Tense") == "Past" or a.get("VerbForm") == "Conv",
+    "finite": lambda a: a.get("VerbForm") in ("Fin", "Vnoun"),
+    "intention": lambda a: a.get("Mood") == "Int" or a.get("VerbForm") in ("Conv", "Vnoun"),
+    "negative": lambda a: a.get("Polarity") == "Neg",
+    "possessed": lambda a: a.get("Person[psor]") == "3",
+}
+
+
+def _places(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> tuple[int, ...]:
+    """Where each part of the trigger stands, the last at `at`; empty where one is missing."""
+    out = [at]
+    for part in reversed(realisation.trigger[:-1]):
+        low = max(clause.first, out[-1] - _REACH)
+        for k in range(out[-1] - 1, low - 1, -1):
+            if words[k].has(part) or words[k].form.lower() == part:
+                out.append(k)
+                break
+        else:
+            return ()
+    return tuple(out[::-1])
+
+
+def _allowed(realisation: Realisation, analysis: Analysis, lemmas: frozenset[str]) -> bool:
+    if realisation.near and not lemmas.intersection(realisation.near):
+        return False
+    if analysis.get("Polarity") == "Neg" and "negative" not in realisation.forms:
+        return False
+    return not lemmas.intersection(realisation.without)
+
+
+def _same(one: Hit, two: Hit) -> bool:
+    """Whether two hits vie for the same words: an act done to an instrument and another act do not yet."""
+    return (one.sense.kind, one.sense.object == "instrument") == (two.sense.kind, two.sense.object == "instrument")
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Of triggers that share a word and a kind of fact, the one with more parts; then the earlier rule."""
+    best: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (-len(h.words), h.first)):
+        if not any(_same(b, hit) and set(b.words) & set(hit.words) for b in best):
+            best.append(hit)
+    return sorted(best, key=lambda h: (h.first, h.last))

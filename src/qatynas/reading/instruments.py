@@ -1,0 +1,332 @@
+"""Instruments: treaties, declarations, plans; and what was done to them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from qatynas.facts.actor import Actor
+from qatynas.facts.edtf import Edtf
+from qatynas.facts.kinds import Event, EventType, Fact, Instrument, InstrumentType, ReportedStatus, Status, Why
+from qatynas.languages.language import DateExpression
+from qatynas.reading.clauses import Clause
+from qatynas.reading.context import context, spheres
+from qatynas.reading.frames import Hit
+from qatynas.reading.party import Party
+from qatynas.reading.quotes import quoted_before
+from qatynas.reading.roles import actors
+from qatynas.reading.scene import Scene
+from qatynas.reading.time import auxiliary, dates_within, is_past_era
+
+_OPEN, _SHUT = "«“\"„", "»”\""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An instrument as it stands in a sentence, before its facts are made of it."""
+
+    scene: Scene
+    type: InstrumentType
+    head: int
+    first: int
+    title: str | None
+    parties: tuple[Actor, ...]
+    act: Hit | None
+    dates: tuple[DateExpression, ...]
+    items: tuple[tuple[int, int], ...] = ()
+    strong: bool = False
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """Instruments of a sentence, and an event for each act done to one."""
+    for draft in drafts(scene):
+        yield from facts(draft)
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """Instruments that the sentence tells enough of."""
+    out: list[Draft] = []
+    floor = 0
+    for first, head, type, strong in _heads(scene):
+        draft = _draft(scene, max(floor, scene.clause_of(head).first), first, head, type, strong)
+        if _tells(draft):
+            out.append(draft)
+            floor = head + 1
+    return out
+
+
+def _heads(scene: Scene) -> Iterator[tuple[int, int, InstrumentType, bool]]:
+    """Nouns that name an instrument: where they begin and end, type, and whether the noun alone is enough."""
+    nouns = {tuple(noun.split()): (type, strength) for noun, type, strength in scene.story.language.lexicon("instruments")}
+    longest = max(len(noun) for noun in nouns)
+    quoted = _quoted(scene)
+    at = 0
+    while at < len(scene.words):
+        step = 1
+        for length in range(longest, 0, -1):
+            found = next((n for n in nouns if len(n) == length and _stands(scene, at, n)), None)
+            if found and at not in quoted:
+                type, strength = nouns[found]
+                yield at, at + length - 1, cast(InstrumentType, type), strength == "strong"
+                step = length
+                break
+        at += step
+
+
+def _stands(scene: Scene, at: int, noun: tuple[str, ...]) -> bool:
+    words = scene.words[at : at + len(noun)]
+    if len(words) < len(noun):
+        return False
+    inner = all(w.form.lower() == part for w, part in zip(words[:-1], noun[:-1], strict=True))
+    last = noun[-1]
+    return inner and (words[-1].has(last) or words[-1].has(last[:-1]) and len(noun) > 1)
+
+
+def _quoted(scene: Scene) -> frozenset[int]:
+    """Words that stand within quotation marks."""
+    out: set[int] = set()
+    start: int | None = None
+    for k, word in enumerate(scene.words):
+        if start is None and word.form in _OPEN:
+            start = k
+        elif start is not None and word.form in _SHUT:
+            out.update(range(start, k + 1))
+            start = None
+    return frozenset(out)
+
+
+def _draft(scene: Scene, floor: int, first: int, head: int, type: InstrumentType, strong: bool) -> Draft:
+    act = _act(scene, head)
+    title, begins = _title(scene, floor, first, head)
+    dates = _dates(scene, floor, first, head, act)
+    start = min([begins, *(scene.span(d.start, d.end)[0] for d in dates)])
+    parties, start = _parties(scene, floor, head, act, start)
+    return Draft(
+        scene=scene,
+        type=type,
+        head=head,
+        first=start,
+        title=title,
+        parties=parties,
+        act=act,
+        dates=dates,
+        items=_items(scene, floor, first, head),
+        strong=strong,
+    )
+
+
+def _act(scene: Scene, head: int) -> Hit | None:
+    """What is done to the instrument: the nearest act behind it in its sentence, else a participle before it."""
+    done = [h for h in scene.hits if h.sense.object == "instrument"]
+    behind = [h for h in done if h.last - 1 > head]
+    if behind:
+        return behind[0]
+    before = [h for h in done if h.last - 1 < head and h.analysis.get("VerbForm") == "Part"]
+    return before[-1] if before else None
+
+
+def _title(scene: Scene, floor: int, first: int, head: int) -> tuple[str | None, int]:
+    """Title of the instrument and where it begins: words in quotes, or «… туралы» before its noun."""
+    words = scene.words
+    noun = " ".join([w.form for w in words[first:head]] + [words[head].lemma])
+    quote = quoted_before(words, first, floor, scene.story.words("links", "titled"))
+    if quote:
+        inner = scene.story.text.restored[words[quote[0]].end : words[quote[1]].start].strip()
+        return f"{inner} {noun}", quote[0]
+    about = scene.story.words("links", "about")
+    for k in range(first - 1, max(floor, first - 4) - 1, -1):
+        if words[k].form.lower() in about:
+            begins = _phrase(scene, floor, k)
+            return f"{scene.story.text.restored[words[begins].start : words[k].end]} {noun}", begins
+    return None, first
+
+
+def _phrase(scene: Scene, floor: int, last: int) -> int:
+    """Where the phrase before a word like «туралы» begins: behind a date, a subject, a comma or a verb."""
+    begins = last
+    ends_of_dates = {scene.span(d.start, d.end)[1] - 1 for d in scene.dates}
+    subjects = {p.last - 1 for p in scene.parties if p.after or (p.case in ("Nom", "Ins") and not p.attributive)}
+    for k in range(last - 1, floor - 1, -1):
+        word = scene.words[k]
+        if k in ends_of_dates or k in subjects or word.form.lower() == "арасындағы":
+            break
+        if word.upos == "PUNCT" and word.form not in "–-" or word.get("VerbForm") in ("Fin",):
+            break
+        begins = k
+    return begins
+
+
+def _dates(scene: Scene, floor: int, first: int, head: int, act: Hit | None) -> tuple[DateExpression, ...]:
+    """Dates of the instrument: those told together right before it, else the only one of its sentence."""
+    near = dates_within(scene, floor, head)
+    if not near and act is not None:
+        near = dates_within(scene, scene.clause_of(act.last - 1).first, act.last)[-1:]
+        near = near if len(near) == 1 and floor == scene.clause_of(head).first else []
+    if not near:
+        return ()
+    last = near[-1]
+    if last.group is not None:
+        return tuple(d for d in near if d.group == last.group)
+    return (last,)
+
+
+def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -> tuple[tuple[Actor, ...], int]:
+    """Who the parties are, and where the words that tell it begin."""
+    between = [p for p in scene.parties if floor <= p.first and p.last <= head]
+    named = [p for p in between if p.after in ("арасындағы", "арасында") or _owns(p, head) or p.case == "Ins"]
+    subjects = _subjects(scene, head, act)
+    if {c for p in named for c in p.codes} and not subjects:
+        return actors(named, scene), min([start, *(p.first for p in named)])
+    if subjects:
+        told = actors([*subjects, *named], scene)
+        return told, min([start, *(p.first for p in subjects if p.first >= floor)])
+    if named:
+        return actors(named, scene), min([start, *(p.first for p in named)])
+    return (), start
+
+
+def _owns(party: Party, head: int) -> bool:
+    return party.owned is not None and party.owned.word == head
+
+
+def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
+    if act is None:
+        return []
+    clause: Clause = scene.clause_of(act.last - 1)
+    markers = act.realisation.roles.get("actor", ())
+    out = [
+        p
+        for p in scene.parties
+        if clause.first <= p.first < act.last
+        and not p.attributive
+        and ((p.case == "Nom" and not p.after) or p.after in markers or (p.case == "Ins" and "Ins" in markers) or _of_act(p, act))
+    ]
+    return [p for p in out if p.actors or p.pair]
+
+
+def _of_act(party: Party, act: Hit) -> bool:
+    return party.owned is not None and party.owned.word in act.words
+
+
+def _items(scene: Scene, floor: int, first: int, head: int) -> tuple[tuple[int, int], ...]:
+    """Things told together of a plural noun: «А ету, Б орнату және В ету бойынша меморандумдар»."""
+    if not any(a.get("Number") == "Plur" for a in scene.words[head].analyses):
+        return ()
+    about = scene.story.words("links", "about")
+    last = next((k for k in range(first - 1, max(floor, first - 5) - 1, -1) if scene.words[k].form.lower() in about), None)
+    if last is None:
+        return ()
+    out: list[tuple[int, int]] = []
+    begins = _behind_colon(scene, floor, last)
+    for k in range(begins, last):
+        if scene.words[k].form == "," and scene.words[k - 1].get("VerbForm") == "Vnoun":
+            out.append((begins, k))
+            begins = k + 1
+    out.append((begins, last))
+    return tuple(out) if len(out) > 1 else ()
+
+
+def _behind_colon(scene: Scene, floor: int, last: int) -> int:
+    """Where a list begins: behind a colon and the dates and parties that hold for all of it."""
+    begins = next((k + 1 for k in range(last, floor - 1, -1) if scene.words[k].form == ":"), floor)
+    return begins
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether enough is told to call it an instrument between sides, or of one of them."""
+    scene = draft.scene
+    codes = {a.code for a in draft.parties if a.code}
+    foreign = codes - {scene.story.home.code}
+    if _consent(draft):
+        return False
+    if draft.strong:
+        return bool(draft.title or draft.act or foreign)
+    if draft.type in ("plan", "other", "statement", "charter"):
+        return bool(foreign and (draft.act or draft.title or len(codes) > 1)) or _by_relation(draft)
+    return bool(draft.title and (foreign or draft.act)) or bool(foreign) or bool(draft.act and scene.pair)
+
+
+def _by_relation(draft: Draft) -> bool:
+    """An act done to it in a document about one relation, told of both sides."""
+    return bool(draft.act and draft.scene.pair and len(draft.parties) > 1)
+
+
+def _consent(draft: Draft) -> bool:
+    """«келісімге келді», «келісім берді»: the noun is part of another trigger."""
+    return any(
+        draft.head in h.words for h in draft.scene.hits if h.sense.kind == "event" and h.sense.object != "instrument"
+    )
+
+
+def facts(draft: Draft) -> Iterator[Fact]:
+    dates: Sequence[Edtf | None] = [d.date for d in draft.dates] or [None]
+    spans = draft.items or ((draft.first, draft.head + 1),)
+    for first, last in spans:
+        for date in dates:
+            yield _instrument(draft, first, last, date)
+            if draft.act and (event := _event(draft, first, last, date)):
+                yield event
+
+
+def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instrument:
+    scene, act = draft.scene, draft.act
+    pieces = [scene.evidence(first, last)]
+    if draft.items:
+        pieces.append(scene.evidence(draft.head, draft.head + 1))
+    status = act.sense.status if act else None
+    codes = [a.code for a in draft.parties]
+    return Instrument(
+        evidence=tuple(pieces),
+        date=date,
+        context=context(scene, first, last),
+        auxiliary=("historical",) if is_past_era(date) else (),
+        type=draft.type,
+        title=draft.title,
+        parties=_sides(draft),
+        status=cast("Status | None", status),
+        reported_status=cast("ReportedStatus | None", status if status in _REPORTED else None),
+        form="bilateral" if len(codes) == 2 else "multilateral" if len(codes) > 2 else None,
+        sphere=spheres(scene, first, last),
+        confidence=_confidence(draft),
+        why=Why(
+            act.realisation.rule if act else f"instrument:{draft.type}",
+            tuple(scene.words[k].form for k in (draft.head, *(act.words if act else ()))),
+        ),
+    )
+
+
+_REPORTED = frozenset(("signed", "adopted", "ratified", "in_force", "ended"))
+
+
+def _sides(draft: Draft) -> tuple[Actor, ...]:
+    if draft.parties:
+        return draft.parties
+    return draft.scene.pair if draft.act else ()
+
+
+def _confidence(draft: Draft) -> float:
+    told = (bool(draft.title), bool(draft.act), bool(draft.dates), len(draft.parties) > 1)
+    return round(0.4 + 0.14 * sum(told), 2)
+
+
+def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | None:
+    scene, act = draft.scene, draft.act
+    assert act is not None
+    sides = _sides(draft)
+    foreign = {a.code for a in sides if a.code} - {scene.story.home.code}
+    told = auxiliary(scene, act, date)
+    if not foreign or "negation" in told:
+        return None
+    type = "AGREE" if "future" in told and act.sense.type == "SUPPORT" else act.sense.type
+    return Event(
+        evidence=(scene.evidence(first, last if draft.items else max(last, act.last) if act.last - last < 12 else last),),
+        date=date,
+        context=context(scene, first, last),
+        auxiliary=told,
+        type=cast(EventType, type),
+        mode=None,
+        actor=sides,
+        act=act.sense.act,
+        sphere=spheres(scene, first, last),
+        confidence=_confidence(draft),
+        why=Why(act.realisation.rule, tuple(scene.words[k].form for k in act.words)),
+    )

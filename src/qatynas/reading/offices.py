@@ -1,0 +1,52 @@
+"""Offices: a person holds an office of a state or organisation."""
+
+from collections.abc import Iterator
+
+from qatynas.facts.actor import Actor
+from qatynas.facts.kinds import Office, Why
+from qatynas.reading.party import Party
+from qatynas.reading.scene import Scene
+
+
+def find(scene: Scene) -> Iterator[Office]:
+    """A title next to a person («Президенті Б. Обама», «Тәуке хан»), or served by one («елші болып ... Мансұров»)."""
+    for k, party in enumerate(scene.parties):
+        if party.person and party.title:
+            yield _office(scene, party, party.person, party.title, party.first, party.last)
+        elif party.title and not party.person and party.case == "Nom":
+            holder = _served(scene, party, scene.parties[k + 1 :])
+            if holder and holder.person:
+                yield _office(scene, party, holder.person, party.title, party.first, holder.last)
+
+
+def _served(scene: Scene, office: Party, following: list[Party] | tuple[Party, ...]) -> Party | None:
+    """The person behind a participle that the office belongs to."""
+    for party in following[:1]:
+        between = scene.words[office.last : party.first]
+        served = between and between[-1].get("VerbForm") == "Part" and between[-1].get("Tense") == "Past"
+        if party.kind == "person" and served and len(between) < 6:
+            return party
+    return None
+
+
+def _office(scene: Scene, party: Party, person: str, title: str, first: int, last: int) -> Office:
+    code = next(iter(party.codes), None) or _known(scene, person)
+    state = next((a for a in _states(scene) if a.code == code), Actor(party.actors[0].name, code)) if code else None
+    return Office(
+        evidence=(scene.evidence(first, last),),
+        date=None,
+        person=person,
+        title=title,
+        holder_of=(Actor(state.name, state.code),) if state else (),
+        confidence=0.9 if code and not party.implied else 0.6,
+        why=Why("office", (title, person)),
+    )
+
+
+def _known(scene: Scene, person: str) -> str | None:
+    known = scene.story.persons.get(person.split()[-1])
+    return known.code if known else None
+
+
+def _states(scene: Scene) -> list[Actor]:
+    return [*scene.states, scene.story.home, *scene.story.pair]

@@ -1,0 +1,251 @@
+"""Parties of a sentence: names put together into those who act, with how the sentence uses them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from qatynas.facts.actor import Actor
+from qatynas.languages.language import Name, Word
+
+OWNERS = frozenset(("state", "organisation", "self", "adjective", "people", "place"))
+_GAP = 3  # words that may stand between a state and the office or body that is its
+
+
+class Owned(NamedTuple):
+    """The noun that a party owns: «Қазақстанның тәуелсіздігін» owns тәуелсіздік in the accusative."""
+
+    case: str
+    lemma: str
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who acts, over the words `first:last`; `case` is that of its last word.
+
+    `after` is the postposition that follows, `owned` the noun that it owns. `attributive`: it only modifies
+    that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default. `unnamed`:
+    a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
+    """
+
+    actors: tuple[Actor, ...]
+    first: int
+    last: int
+    case: str
+    kind: str
+    after: str = ""
+    owned: Owned | None = None
+    attributive: bool = False
+    implied: bool = False
+    unnamed: bool = False
+    pair: bool = False
+    rank: str | None = None
+    person: str | None = None
+    title: str | None = None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Codes of its actors."""
+        return frozenset(a.code for a in self.actors if a.code)
+
+
+class Reference(NamedTuple):
+    """What unnamed words mean in this document: own state, the relation at hand, known persons."""
+
+    home: Actor
+    pair: tuple[Actor, ...]
+    persons: Mapping[str, Actor]
+
+
+def compose(
+    names: Sequence[Name], words: Sequence[Word], reference: Reference, joins: frozenset[str], posts: frozenset[str]
+) -> list[Party]:
+    """The parties that the names make, in order."""
+    out: list[Party] = []
+    at = 0
+    while at < len(names):
+        run, head, person, at = _group(names, words, at, joins)
+        out += _parties(run, head, person, reference)
+    return _linked(out, words, joins, posts)
+
+
+def _group(
+    names: Sequence[Name], words: Sequence[Word], at: int, joins: frozenset[str]
+) -> tuple[list[Name], list[Name], Name | None, int]:
+    """From `at`: the states told together, the offices or bodies that are theirs, the person; and where it ends."""
+    owners: list[Name] = []
+    while at < len(names) and names[at].kind in OWNERS:
+        owners.append(names[at])
+        at += 1
+        joined = at < len(names) and names[at].kind in OWNERS and _joined(owners[-1], names[at], words, joins)
+        if not joined:
+            break
+    if owners and not (at < len(names) and _owns(owners[-1], names[at], words)):
+        return owners, [], None, at
+    heads: list[Name] = []
+    while at < len(names) and names[at].kind in ("office", "body") and (not heads or _owns(heads[-1], names[at], words)):
+        heads.append(names[at])
+        at += 1
+    person = None
+    if at < len(names) and names[at].kind == "person" and _next_to(heads[-1] if heads else None, names[at]):
+        person = names[at]
+        at += 1
+        if not heads and at < len(names) and names[at].kind == "office" and names[at].first == person.last:
+            if person.case == "Nom" and names[at].possessed is None:
+                heads.append(names[at])
+                at += 1
+    if not owners and not heads and person is None:
+        return [names[at]], [], None, at + 1
+    return owners, heads, person, at
+
+
+def _joined(one: Name, two: Name, words: Sequence[Word], joins: frozenset[str]) -> bool:
+    between = words[one.last : two.first]
+    return one.case == "Nom" and len(between) == 1 and (between[0].form.lower() in joins or between[0].form in ",–—-")
+
+
+def _owns(owner: Name, head: Name, words: Sequence[Word]) -> bool:
+    """Whether the office or body is the owner's: right behind it, or with only its attributes between."""
+    if head.kind not in ("office", "body"):
+        return False
+    between = words[owner.last : head.first]
+    if len(between) > _GAP or not all(_attribute(word) for word in between):
+        return False
+    if owner.kind in ("adjective", "people"):
+        return owner.case == "Nom"
+    return owner.case == "Gen" or (owner.case == "Nom" and (head.possessed == "3" or not between))
+
+
+def _attribute(word: Word) -> bool:
+    return word.upos in ("ADJ", "PROPN", "NUM") or (word.upos == "NOUN" and word.get("Case") == "Nom")
+
+
+def _next_to(head: Name | None, person: Name) -> bool:
+    return head is None or (head.last == person.first and head.case == "Nom")
+
+
+def _parties(owners: list[Name], heads: list[Name], person: Name | None, reference: Reference) -> list[Party]:
+    if not heads and person is None:
+        return [_bare(owner, reference) for owner in owners]
+    first = (owners or heads or [person])[0]  # type: ignore[list-item]
+    last = person or heads[-1]
+    assert first is not None
+    office = next((h for h in reversed(heads) if h.kind == "office"), None)
+    actors, implied = _acting(owners, heads, person, reference)
+    return [
+        Party(
+            actors=actors,
+            first=first.first,
+            last=last.last,
+            case=last.case,
+            kind="person" if person else heads[-1].kind,
+            implied=implied,
+            rank=office.rank if office else None,
+            person=person.name if person else None,
+            title=office.name if office else None,
+        )
+    ]
+
+
+def _acting(
+    owners: list[Name], heads: list[Name], person: Name | None, reference: Reference
+) -> tuple[tuple[Actor, ...], bool]:
+    sector = next((h.sector for h in reversed(heads) if h.sector), None) or "GOV"
+    title = " ".join(h.name for h in heads[-1:])
+    own = next((h.code for h in heads if h.code), None)
+    if owners:
+        states = [_actor(owner, reference) for owner in owners]
+        if person:
+            return (Actor(person.name, states[0].code, sector),), False  # type: ignore[arg-type]
+        return tuple(Actor(f"{s.name} {title}", s.code, sector) for s in states), False  # type: ignore[arg-type]
+    if person:
+        known = reference.persons.get(_surname(person.name))
+        code = own or person.code or (known.code if known else None)
+        if code is None and heads and _speaks_for_home(heads):
+            return (Actor(person.name, reference.home.code, sector),), True  # type: ignore[arg-type]
+        return (Actor(person.name, code, sector if code else None),), False  # type: ignore[arg-type]
+    if own:
+        return (Actor(title, own, sector),), False  # type: ignore[arg-type]
+    if _speaks_for_home(heads):
+        return (Actor(title, reference.home.code, sector),), True  # type: ignore[arg-type]
+    return (Actor(title, None, sector),), False  # type: ignore[arg-type]
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
+
+
+def _speaks_for_home(heads: list[Name]) -> bool:
+    """An office or organ of state told without a state is the home state's."""
+    return heads[-1].rank in ("head_of_state", "head_of_government", "minister", "parliament") or (
+        heads[-1].kind == "body" and heads[-1].sector in ("LEG",)
+    )
+
+
+def _bare(name: Name, reference: Reference) -> Party:
+    if name.kind == "pair":
+        return Party(reference.pair, name.first, name.last, name.case, "pair", pair=True)
+    unnamed = name.kind == "country"
+    actors = () if unnamed else (_actor(name, reference),)
+    return Party(actors, name.first, name.last, name.case, name.kind, unnamed=unnamed, person=None)
+
+
+def _actor(name: Name, reference: Reference) -> Actor:
+    if name.kind == "self":
+        return reference.home
+    sector = name.sector if name.kind == "organisation" else "GOV" if name.code else None
+    return Actor(name.name, name.code, sector)  # type: ignore[arg-type]
+
+
+def _linked(parties: list[Party], words: Sequence[Word], joins: frozenset[str], posts: frozenset[str]) -> list[Party]:
+    """Give each party what follows it: a postposition, the noun that it owns; and joined ones a common case."""
+    out: list[Party] = []
+    following: Party | None = None
+    for party in reversed(parties):
+        if following and _coordinate(party, following, words, joins):
+            party = replace(
+                party,
+                case=following.case,
+                after=following.after,
+                owned=following.owned,
+                attributive=following.attributive,
+            )
+        else:
+            party = _used(party, words, posts)
+        out.append(party)
+        following = party
+    return out[::-1]
+
+
+def _coordinate(one: Party, two: Party, words: Sequence[Word], joins: frozenset[str]) -> bool:
+    between = words[one.last : two.first]
+    if one.case != "Nom" or len(between) != 1:
+        return False
+    return between[0].form.lower() in joins or between[0].form in (",", "–", "—", "-")
+
+
+def _used(party: Party, words: Sequence[Word], posts: frozenset[str]) -> Party:
+    after = words[party.last].form.lower() if party.last < len(words) else ""
+    party = replace(party, after=after if after in posts else "")
+    if party.case == "Gen":
+        return replace(party, owned=_owned(party, words, 10))
+    if party.case == "Nom" and not party.after and party.kind in (*OWNERS, "pair", "country"):
+        owned = _owned(party, words, 3)
+        adjectival = party.kind in ("adjective", "people")
+        return replace(party, owned=owned, attributive=owned is not None or adjectival)
+    return party
+
+
+def _owned(party: Party, words: Sequence[Word], reach: int) -> Owned | None:
+    """The first noun with -ы/-і/-сы/-сі behind a party; a genitive may stand farther from it."""
+    for k in range(party.last, min(party.last + reach, len(words))):
+        word = words[k]
+        if word.upos in ("PUNCT", "CCONJ") and (reach < 5 or word.form not in ",–-"):
+            return None
+        if word.get("Person[psor]") == "3" and word.upos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            return Owned(word.get("Case") or "Nom", word.lemma, k)
+        if word.upos == "VERB" and word.get("VerbForm") in ("Fin", "Conv"):
+            return None
+        if reach < 5 and word.upos not in ("ADJ", "NOUN", "NUM", "PROPN"):
+            return None
+    return None

@@ -1,0 +1,150 @@
+"""Programmes: standing programmes of cooperation, with who pays, money and people."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qatynas.facts.actor import Actor
+from qatynas.facts.evidence import Evidence
+from qatynas.facts.kinds import Bound, Money, Programme, Why
+from qatynas.reading.context import context
+from qatynas.reading.figures import counted
+from qatynas.reading.periods import parties
+from qatynas.reading.quotes import quotations
+from qatynas.reading.scene import Scene
+
+_ABBREVIATION_LONGEST = 8
+
+
+@dataclass
+class _Gathered:
+    """What is known of one programme while a document is read through."""
+
+    name: str
+    abbreviation: str | None
+    scene: Scene
+    evidence: list[Evidence] = field(default_factory=list)
+    payer: Actor | None = None
+    money: Money | None = None
+    money_bound: Bound | None = None
+    people: int | None = None
+    people_bound: Bound | None = None
+    context: tuple[str, ...] = ()
+
+
+def find(scenes: Sequence[Scene]) -> Iterator[Programme]:
+    """Programmes of a document: each once, with all that is told of it in passages that speak of it."""
+    known: dict[str, _Gathered] = {}
+    current: _Gathered | None = None
+    for scene in scenes:
+        named = list(_named(scene))
+        for name, abbreviation, first, last in named:
+            current = _gather(known, scene, name, abbreviation, first, last)
+        if not named and not _speaks_on(scene):
+            current = None
+        elif current and len(named) < 2:
+            _add_amounts(current, scene)
+    for one in dict.fromkeys(map(id, known.values())):
+        yield _programme(next(g for g in known.values() if id(g) == one))
+
+
+def _speaks_on(scene: Scene) -> bool:
+    return bool(scene.story.words("programmes") & scene.lemmas())
+
+
+def _named(scene: Scene) -> Iterator[tuple[str, str | None, int, int]]:
+    """Names in quotes, or abbreviations, that belong to the word for a programme: over the words `first:last`."""
+    nouns = scene.story.words("programmes")
+    heads = [k for k, w in enumerate(scene.words) if any(w.has(noun) for noun in nouns)]
+    seen: set[int] = set()
+    for head in heads:
+        for start, shut in quotations(scene.words):
+            if shut < head and start not in seen and _belongs(scene, shut, head):
+                seen.add(start)
+                inner = scene.story.text.restored[scene.words[start].end : scene.words[shut].start].strip()
+                abbreviation, last = _bracketed(scene, shut + 1)
+                yield inner, abbreviation, start, last
+        before = scene.words[head - 1].form if head else ""
+        if before.isupper() and 2 < len(before) <= _ABBREVIATION_LONGEST and before.isalpha():
+            yield "", before, head - 1, head + 1
+
+
+def _belongs(scene: Scene, shut: int, head: int) -> bool:
+    """Whether quoted words that end at `shut` name the noun at `head`: only other names, or «сияқты», between."""
+    between = scene.words[shut + 1 : head]
+    inside = {k for a, b in quotations(scene.words) for k in range(a, b + 1)}
+    loose = [w for k, w in enumerate(between, start=shut + 1) if k not in inside and w.upos != "PUNCT"]
+    return len([w for w in loose if not (w.form.isupper() and len(w.form) <= _ABBREVIATION_LONGEST)]) <= 3 and not any(
+        w.get("VerbForm") in ("Fin", "Conv") for w in loose
+    )
+
+
+def _bracketed(scene: Scene, at: int) -> tuple[str | None, int]:
+    words = scene.words
+    if at + 2 < len(words) and words[at].form == "(" and words[at + 2].form == ")":
+        inner = words[at + 1].form
+        if inner.isupper() and len(inner) <= _ABBREVIATION_LONGEST:
+            return inner, at + 3
+    return None, at
+
+
+def _gather(
+    known: dict[str, _Gathered], scene: Scene, name: str, abbreviation: str | None, first: int, last: int
+) -> _Gathered:
+    found = known.get((abbreviation or "").casefold()) or known.get(name.casefold()) if name or abbreviation else None
+    if found is None:
+        found = _Gathered(name or abbreviation or "", abbreviation, scene)
+    found.name = found.name if found.name and found.name != found.abbreviation else name or found.name
+    found.abbreviation = found.abbreviation or abbreviation
+    found.evidence.append(scene.evidence(first, last))
+    found.context = found.context or context(scene, 0, len(scene.words))
+    found.payer = found.payer or _payer(scene, first)
+    for key in filter(None, (name.casefold(), (found.abbreviation or "").casefold())):
+        known[key] = found
+    return found
+
+
+def _payer(scene: Scene, first: int) -> Actor | None:
+    """Who opened or pays for it: a state or its organ as the subject before the name."""
+    for party in scene.parties:
+        if party.last <= first and party.case == "Nom" and not party.attributive and not party.implied and party.codes:
+            return party.actors[0]
+    return None
+
+
+def _add_amounts(one: _Gathered, scene: Scene) -> None:
+    for count in counted(scene):
+        if count.code and one.money is None:
+            one.money = Money(count.number.value, count.code)
+            one.money_bound = count.number.bound
+        elif count.unit in _people(scene) and one.people is None:
+            one.people = int(count.number.value)
+            one.people_bound = count.number.bound
+        else:
+            continue
+        one.evidence.append(scene.evidence(count.first, count.last))
+
+
+def _people(scene: Scene) -> frozenset[str]:
+    return frozenset(unit for unit in ("адам", "маман", "әскери маман", "студент", "офицер", "сарбаз", "азамат"))
+
+
+def _programme(one: _Gathered) -> Programme:
+    sides = parties(one.scene)
+    if one.payer:
+        rest = [a for a in sides if a.code != one.payer.code]
+        sides = (Actor(one.payer.name, one.payer.code, one.payer.sector), *rest)
+    else:
+        sides = tuple(sorted(sides, key=lambda a: a.code == one.scene.story.home.code))
+    return Programme(
+        evidence=tuple(one.evidence),
+        context=one.context,
+        name=one.name,
+        abbreviation=one.abbreviation,
+        parties=sides,
+        money=one.money,
+        money_bound=one.money_bound,
+        people=one.people,
+        people_bound=one.people_bound,
+        confidence=0.85 if one.abbreviation else 0.65,
+        why=Why("programme:named", (one.name,)),
+    )

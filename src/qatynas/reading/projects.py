@@ -1,0 +1,83 @@
+"""Projects: things to be built or linked across states."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import cast
+
+from qatynas.facts.actor import Actor
+from qatynas.facts.kinds import Project, ProjectType, Why
+from qatynas.languages.language import Language
+from qatynas.reading.context import context, spheres
+from qatynas.reading.quotes import quoted_before
+from qatynas.reading.scene import Scene
+
+
+@lru_cache(maxsize=8)
+def _nouns(language: Language) -> dict[tuple[str, ...], str]:
+    return {tuple(noun.split()): type for noun, type in language.lexicon("projects")}
+
+
+def find(scene: Scene) -> Iterator[Project]:
+    """A project by its name in quotes or code, or by the states that it links."""
+    floor = 0
+    for first, last, type in _heads(scene):
+        name, begins = _name(scene, floor, first, last)
+        sides = tuple(Actor(a.name, a.code) for a in _linked(scene, floor, first))
+        proper = begins < first
+        if (proper and (sides or scene.pair)) or (len(sides) > 1 and type != "other"):
+            yield Project(
+                evidence=(scene.evidence(begins if proper else max(floor, first - 8), last),),
+                context=context(scene, floor, last),
+                name=name,
+                type=cast(ProjectType, type),
+                parties=sides or scene.pair,
+                sphere=spheres(scene, floor, last),
+                confidence=0.75 if proper else 0.55,
+                why=Why(f"project:{type}", tuple(w.form for w in scene.words[first:last])),
+            )
+            floor = last
+
+
+def _heads(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    nouns = _nouns(scene.story.language)
+    at = 0
+    while at < len(scene.words):
+        for length in (3, 2, 1):
+            run = scene.words[at : at + length]
+            found = next((n for n in nouns if len(n) == length == len(run) and _is(run, n)), None)
+            if found:
+                yield at, at + length, nouns[found]
+                at += length
+                break
+        else:
+            at += 1
+
+
+def _is(run: tuple[object, ...], noun: tuple[str, ...]) -> bool:
+    *inner, last = run
+    told = all(w.form.lower() == part for w, part in zip(inner, noun, strict=False))  # type: ignore[attr-defined]
+    low = last.form.lower()  # type: ignore[attr-defined]
+    return told and (last.has(noun[-1]) or (len(noun) > 1 and low.startswith(noun[-1][:-1])))  # type: ignore[attr-defined]
+
+
+def _name(scene: Scene, floor: int, first: int, last: int) -> tuple[str, int]:
+    words, restored = scene.words, scene.story.text.restored
+    quote = quoted_before(words, first, floor, frozenset())
+    if quote:
+        return restored[words[quote[0]].end : words[quote[1]].start].strip(), quote[0]
+    before = words[first - 1].form if first else ""
+    if any(c.isdigit() for c in before) and any(c.isupper() for c in before):
+        return before, first - 1
+    return restored[words[first].start : words[last - 1].end], first
+
+
+def _linked(scene: Scene, floor: int, first: int) -> tuple[Actor, ...]:
+    """The states of the clause before the noun."""
+    clause = scene.clause_of(first)
+    seen: dict[str, Actor] = {}
+    for party in scene.parties:
+        if max(floor, clause.first) <= party.first < first and not party.implied:
+            for actor in party.actors:
+                if actor.code:
+                    seen.setdefault(actor.code, actor)
+    return tuple(seen.values())

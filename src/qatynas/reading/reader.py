@@ -1,0 +1,160 @@
+"""The reader: from a document to a reading. Pure: the same input gives the same facts, nothing is stored."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from qatynas.documents.document import Document
+from qatynas.documents.text import Text
+from qatynas.errors import EdtfError
+from qatynas.facts.edtf import Edtf
+from qatynas.facts.identity import identify
+from qatynas.facts.kinds import Fact, Mention
+from qatynas.languages.language import Sentence
+from qatynas.languages.registry import detect, language
+from qatynas.reading import (
+    claims,
+    events,
+    figures,
+    instruments,
+    mentions,
+    milestones,
+    offices,
+    periods,
+    programmes,
+    projects,
+    references,
+    statements,
+)
+from qatynas.reading.reading import Reading
+from qatynas.reading.scene import Scene
+from qatynas.reading.story import scenes
+from qatynas.settings import limit
+
+_DATA = ("qatynas.ontology", "qatynas.languages")
+
+
+def read_document(document: Document) -> Reading:
+    """Read one opened document; a refused one gives a reading without facts."""
+    code = document.language or detect(document.original)
+    known = language(code or "")
+    text = Text(document.original)
+    if document.state == "refused" or known is None:
+        unread = "" if document.state == "refused" else "language"
+        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash(), unread=unread)  # type: ignore[arg-type]
+    text = known.restore(text)
+    sentences, limits = _readable(known.sentences(text.restored))
+    told = scenes(document.name, text, known, sentences, _date(document))
+    facts = identify(_facts(told), document.sha256)
+    found = identify((m for scene in told for m in mentions.find(scene)), document.sha256)
+    _check((*facts, *found), document.original)
+    return Reading(
+        document=document,
+        text=text,
+        language=code,
+        facts=facts,
+        mentions=tuple(m for m in found if isinstance(m, Mention)),
+        version=_version(),
+        data=data_hash(),
+        limits=limits,
+    )
+
+
+def read_text(
+    text: str,
+    *,
+    id: str = "text",
+    date: str | None = None,
+    language: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """Read a text; `date` is its date of publication (ISO), `language` an ISO 639-1 code where it is known."""
+    return read_document(Document(id=id, name=id, original=text, date=date, language=language, title=title))
+
+
+def read_file(path: str | Path) -> Reading:
+    """Read one file. A JSONL file of many documents gives the first: use `read_many` for all."""
+    from qatynas.documents.opening import open_path
+
+    return read_document(next(iter(open_path(Path(path)))))
+
+
+def read_many(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Reading]:
+    """Read documents one after another, or with several processes; readings come in the order of documents.
+
+    Lazy on both sides: memory does not grow with the number of documents.
+    """
+    if workers <= 1:
+        yield from map(read_document, documents)
+        return
+    from qatynas.reading.pool import read_parallel
+
+    yield from read_parallel(documents, workers)
+
+
+def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
+    for scene in told:
+        drafts = instruments.drafts(scene)
+        taken = frozenset(k for d in drafts if d.act for k in d.act.words)
+        yield from (fact for draft in drafts for fact in instruments.facts(draft))
+        yield from events.find(scene, taken)
+        for module in (milestones, offices, references, figures, projects):
+            yield from module.find(scene)
+    for whole in (statements, periods, claims, programmes):
+        yield from whole.find(told)
+
+
+def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], tuple[str, ...]]:
+    """Sentences short enough to be read, and what was left out."""
+    longest = limit("max_sentence")
+    out: list[Sentence] = []
+    skipped = 0
+    for sentence in sentences:
+        if sentence.end - sentence.start > longest:
+            skipped += 1
+        else:
+            out.append(sentence)
+    return out, ((f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ())
+
+
+def _date(document: Document) -> Edtf | None:
+    try:
+        return Edtf.parse(document.date) if document.date else None
+    except EdtfError:
+        return None
+
+
+def _check(facts: Iterable[Fact], original: str) -> None:
+    for fact in facts:
+        for evidence in fact.evidence:
+            evidence.check(original)
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return version("qatynas")
+
+
+@lru_cache(maxsize=1)
+def data_hash() -> str:
+    """One SHA-256 over all data files by name and bytes (DESIGN.md, "Reading")."""
+    seed = sha256()
+    for package in _DATA:
+        for name, data in sorted(_files(files(package), "")):
+            seed.update(name.encode() + b"\0" + data + b"\0")
+    return seed.hexdigest()
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir():
+            yield from _files(item, f"{path}/{item.name}")
+        elif item.name.endswith((".tsv", ".yaml")):
+            yield f"{path}/{item.name}", item.read_bytes()
+
+
+__all__ = ["data_hash", "read_document", "read_file", "read_many", "read_text"]

@@ -1,0 +1,25 @@
+"""References: citation marks and the sentence that each supports."""
+
+import re
+from collections.abc import Iterator
+
+from qatynas.facts.kinds import Reference, Why
+from qatynas.reading.scene import Scene
+
+_MARK = re.compile(r"\[(\d[\d,\s–-]*)\]")
+
+
+def find(scene: Scene) -> Iterator[Reference]:
+    """Marks such as [4]; a mark supports the words from the mark before it, or from the sentence's beginning."""
+    first = 0
+    for k, word in enumerate(scene.words):
+        mark = _MARK.fullmatch(word.form)
+        if mark and k > first:
+            yield Reference(
+                evidence=(scene.evidence(first, k + 1),),
+                marker=mark.group(1),
+                about=scene.states,
+                confidence=0.95,
+                why=Why("reference", (word.form,)),
+            )
+            first = k + 1

@@ -1,0 +1,95 @@
+"""A sentence as reading sees it: its parties, dates, clauses and triggers; and the story that it is part of."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from qatynas.documents.text import Text
+from qatynas.facts.actor import Actor
+from qatynas.facts.evidence import Evidence
+from qatynas.languages.language import DateExpression, Language, Name, Number, Sentence, Word
+from qatynas.reading.clauses import Clause
+from qatynas.reading.frames import Hit
+from qatynas.reading.party import Party
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """What holds for a whole document: its text, name and language, whose «our country» is, which relation."""
+
+    name: str
+    text: Text
+    language: Language
+    home: Actor
+    pair: tuple[Actor, ...]
+    persons: Mapping[str, Actor] = field(default_factory=dict)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words at a restored span, as they stand in the original."""
+        restored = self.text.restored
+        while start < end and restored[start].isspace():
+            start += 1
+        while end > start and restored[end - 1].isspace():
+            end -= 1
+        span = self.text.span(start, end)
+        return Evidence(self.name, span.start, span.end, span.quote)
+
+    def words(self, name: str, role: str | None = None) -> frozenset[str]:
+        """First cells of a word list of the language; with `role`, of the rows whose second cell is that."""
+        return frozenset(row[0] for row in self.language.lexicon(name) if role is None or row[1] == role)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """One sentence with what was found in it."""
+
+    story: Story
+    sentence: Sentence
+    names: Sequence[Name]
+    parties: Sequence[Party]
+    dates: Sequence[DateExpression]
+    numbers: Sequence[Number]
+    clauses: Sequence[Clause]
+    hits: Sequence[Hit] = ()
+    pair: tuple[Actor, ...] = ()
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Words of the sentence."""
+        return self.sentence.words
+
+    def clause_of(self, word: int) -> Clause:
+        """The clause in which a word stands."""
+        return next(c for c in self.clauses if c.first <= word < c.last)
+
+    def evidence(self, first: int, last: int) -> Evidence:
+        """The words `first:last`, without punctuation at the ends."""
+        words = self.words
+        while last - first > 1 and words[last - 1].upos == "PUNCT" and words[last - 1].form not in "»”\")]":
+            last -= 1
+        while last - first > 1 and words[first].upos == "PUNCT" and words[first].form not in "«“\"([":
+            first += 1
+        return self.story.evidence(words[first].start, words[last - 1].end)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Numbers of the words within restored offsets."""
+        return bisect_left(self.sentence.starts, start), bisect_left(self.sentence.starts, end)
+
+    @cached_property
+    def states(self) -> tuple[Actor, ...]:
+        """Everybody with a code who is named, each code once, in order."""
+        seen: dict[str, Actor] = {}
+        for party in self.parties:
+            for actor in party.actors:
+                if actor.code and not party.implied:
+                    seen.setdefault(actor.code, actor)
+        return tuple(seen.values())
+
+    def lemmas(self, first: int = 0, last: int | None = None) -> frozenset[str]:
+        """All dictionary forms, and lowered forms, among the words `first:last`."""
+        out: set[str] = set()
+        for word in self.words[first:last]:
+            out.add(word.form.lower())
+            out.update(a.lemma.lower() for a in word.analyses)
+        return frozenset(out)

@@ -1,0 +1,96 @@
+"""Statements: words or an opinion attributed to a named or described speaker."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from qatynas.facts.actor import Actor
+from qatynas.facts.kinds import Statement, Why
+from qatynas.reading.context import context
+from qatynas.reading.frames import Hit
+from qatynas.reading.party import Party
+from qatynas.reading.quotes import quotations
+from qatynas.reading.roles import fill
+from qatynas.reading.scene import Scene
+from qatynas.reading.time import date_before
+
+_SPEAKERS = frozenset(("person", "office", "body", "state", "organisation"))
+_CLASSES: dict[str, Literal["official", "expert", "media"]] = {"EDU": "expert", "JRN": "media", "GOV": "official"}
+
+
+def find(scenes: Sequence[Scene]) -> Iterator[Statement]:
+    """Statements of a document; quoted words may run on into the next sentences of the passage."""
+    for k, scene in enumerate(scenes):
+        told = [s for hit in scene.hits if hit.sense.kind == "statement" and (s := _framed(scenes, k, hit))]
+        yield from told[:1] or _introduced(scenes, k)
+
+
+def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
+    scene = scenes[k]
+    speaker = next((p for p in reversed(fill(scene, hit).get("speaker", [])) if _speaks(p)), None)
+    if speaker is None:
+        return None
+    return _statement(scenes, k, speaker, hit.realisation.rule, tuple(scene.words[j].form for j in hit.words), hit)
+
+
+def _introduced(scenes: Sequence[Scene], k: int) -> Iterator[Statement]:
+    """A speaker right before a colon: «Президент: ...»."""
+    scene = scenes[k]
+    for party in scene.parties:
+        if _speaks(party) and party.kind in ("person", "office") and party.case == "Nom" and party.last < len(scene.words):
+            if scene.words[party.last].form == ":" and party.last + 2 < len(scene.words):
+                yield _statement(scenes, k, party, "statement:colon", (":",), None)
+                return
+
+
+def _speaks(party: Party) -> bool:
+    return party.kind in _SPEAKERS and (party.kind != "state" or party.case == "Nom") and bool(party.actors)
+
+
+def _statement(
+    scenes: Sequence[Scene], k: int, speaker: Party, rule: str, words: tuple[str, ...], hit: Hit | None
+) -> Statement:
+    scene = scenes[k]
+    start, end, direct = _content(scene, speaker, hit)
+    first = min(speaker.first, start)
+    date = date_before(scene, 0, start)
+    actor = _known(speaker.actors, scene)
+    return Statement(
+        evidence=(scene.evidence(first, max(end, hit.last if hit and not direct else end)),),
+        date=date.date if date else None,
+        context=context(scene, start, end),
+        speaker=actor,
+        form="direct" if direct else "indirect",
+        text=_text(scene, start, end),
+        about=scene.states or scene.pair,
+        speaker_class=_CLASSES.get(actor[0].sector or "", "expert" if actor[0].code is None else "official"),
+        confidence=0.8 if actor[0].code else 0.55,
+        why=Why(rule, words),
+    )
+
+
+def _known(actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
+    return tuple(
+        Actor(a.name, scene.story.persons[s].code, a.sector or "GOV")
+        if a.code is None and (s := a.name.split()[-1]) in scene.story.persons
+        else a
+        for a in actors
+    )
+
+
+def _content(scene: Scene, speaker: Party, hit: Hit | None) -> tuple[int, int, bool]:
+    """What was said, as words `first:last`, and whether in the speaker's own words."""
+    words = scene.words
+    quotes = [q for q in quotations(words) if q[1] - q[0] > 3]
+    if quotes:
+        start, shut = max(quotes, key=lambda q: q[1] - q[0])
+        return start, shut + 1, True
+    if hit is None:
+        return speaker.last + 1, len(words), True
+    if hit.last < len(words) // 2 or words[min(hit.last, len(words) - 1)].form == ",":
+        return hit.last, len(words), False
+    return speaker.last, max(hit.first, speaker.last + 1), False
+
+
+def _text(scene: Scene, start: int, end: int) -> str:
+    words = scene.words
+    return scene.story.text.restored[words[start].start : words[end - 1].end].strip(" ,;:«»“”\"–—-")

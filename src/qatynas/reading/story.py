@@ -1,0 +1,102 @@
+"""From a text to its scenes: what each sentence tells, once it is known what the document is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qatynas.documents.text import Text
+from qatynas.facts.actor import Actor
+from qatynas.facts.edtf import Edtf
+from qatynas.languages.language import Language, Name, Sentence
+from qatynas.reading.clauses import clauses
+from qatynas.reading.frames import hits
+from qatynas.reading.party import Reference, compose
+from qatynas.reading.scene import Scene, Story
+
+_NEAR = 2  # sentences back in which «екі ел» looks for two states
+_TOLD = 2  # sentences that must name a state before it counts as a side of the document's relation
+
+
+def scenes(name: str, text: Text, language: Language, sentences: Sequence[Sentence], date: Edtf | None) -> list[Scene]:
+    """The scenes of a document, in order."""
+    names = [language.names(sentence) for sentence in sentences]
+    home = _home(language, names)
+    pair = _relation(names, home)
+    persons = _persons(names)
+    story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons)
+    out: list[Scene] = []
+    for sentence, found in zip(sentences, names, strict=True):
+        out.append(_scene(story, sentence, found, out, date))
+    return out
+
+
+def _home(language: Language, names: Sequence[Sequence[Name]]) -> Actor:
+    found = next((n for line in names for n in line if n.kind == "state" and n.code == language.home and not n.capital), None)
+    return Actor(found.name if found else language.home, language.home, "GOV")
+
+
+def _relation(names: Sequence[Sequence[Name]], home: Actor) -> tuple[Actor, ...]:
+    """The two states that most sentences name, where each is named in several; else none."""
+    told: Counter[str] = Counter()
+    first: dict[str, Actor] = {}
+    for line in names:
+        codes = {n.code: n for n in line if n.kind in ("state", "self") and (n.code or n.kind == "self")}
+        for code, name in codes.items():
+            actor = home if name.kind == "self" else Actor(name.name, code, "GOV")
+            told[actor.code or ""] += 1
+            first.setdefault(actor.code or "", actor)
+    best = [code for code, count in told.most_common(2) if count >= _TOLD or len(told) == 2]
+    return tuple(sorted((first[c] for c in best), key=lambda a: a.code != home.code)) if len(best) == 2 else ()
+
+
+def _persons(names: Sequence[Sequence[Name]]) -> dict[str, Actor]:
+    """Persons whose state the document or the list of leaders tells, by surname."""
+    out: dict[str, Actor] = {}
+    for line in names:
+        for k, name in enumerate(line):
+            if name.kind != "person":
+                continue
+            code = name.code or _state_before(line, k)
+            if code:
+                out.setdefault(name.name.split()[-1], Actor(name.name, code, "GOV"))
+    return out
+
+
+def _state_before(line: Sequence[Name], k: int) -> str | None:
+    """State of the office that stands right before a person."""
+    office = line[k - 1] if k else None
+    if office is None or office.kind != "office" or office.last != line[k].first:
+        return None
+    if office.code:
+        return office.code
+    owner = line[k - 2] if k > 1 else None
+    return owner.code if owner and owner.kind in ("state", "adjective") and owner.last >= office.first - 2 else None
+
+
+def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list[Scene], date: Edtf | None) -> Scene:
+    language = story.language
+    joins = story.words("links", "and")
+    reference = Reference(story.home, story.pair, story.persons)
+    parties = compose(names, sentence.words, reference, joins, story.words("postpositions"))
+    parts = clauses(sentence.words, joins)
+    scene = Scene(
+        story=story,
+        sentence=sentence,
+        names=names,
+        parties=parties,
+        dates=language.dates(sentence, date),
+        numbers=language.numbers(sentence),
+        clauses=parts,
+        hits=hits(sentence.words, parts, language),
+    )
+    return replace(scene, pair=_pair(scene, before))
+
+
+def _pair(scene: Scene, before: list[Scene]) -> tuple[Actor, ...]:
+    """The two sides of the relation at hand: of the sentence or of those right before it, else of the document."""
+    if scene.story.pair:
+        return scene.story.pair
+    for near in (scene, *before[: -_NEAR - 1 : -1]):
+        if len(near.states) == 2:
+            return near.states
+    return ()

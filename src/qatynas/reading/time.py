@@ -1,0 +1,99 @@
+"""When a thing is told to be: dates of a sentence, and whether it is told as to come, past or unreal."""
+
+from qatynas.facts.edtf import Edtf
+from qatynas.facts.kinds import Auxiliary
+from qatynas.languages.language import Analysis, DateExpression
+from qatynas.reading.clauses import Clause
+from qatynas.reading.frames import Hit
+from qatynas.reading.scene import Scene
+
+ERA_ENDS = 1991  # what lies wholly before it is told as history: the states of today's relations begin here
+_YEAR_DAYS = 365.2425
+
+
+def date_before(scene: Scene, first: int, last: int) -> DateExpression | None:
+    """The last date that begins within the words `first:last`."""
+    found = dates_within(scene, first, last)
+    return found[-1] if found else None
+
+
+def dates_within(scene: Scene, first: int, last: int) -> list[DateExpression]:
+    """Dates that begin within the words `first:last` and are known."""
+    if first >= last:
+        return []
+    low, high = scene.words[first].start, scene.words[last - 1].end
+    return [d for d in scene.dates if low <= d.start < high and d.date is not None]
+
+
+def date_of(scene: Scene, clause: Clause, word: int) -> Edtf | None:
+    """Date of what is told at `word`: the nearest before it in its clause, else after it in the clause, else the
+    sentence's only date. Kazakh puts the date before the verb; a date of another clause is another act's.
+    """
+    near = date_before(scene, clause.first, word + 1)
+    if near is None:
+        later = dates_within(scene, word, clause.last)
+        near = later[0] if later else None
+    if near is None:
+        known = [d for d in scene.dates if d.date is not None]
+        near = known[0] if len(known) == 1 else None
+    return near.date if near else None
+
+
+def auxiliary(scene: Scene, hit: Hit, date: Edtf | None) -> tuple[Auxiliary, ...]:
+    """How the act is told, by mood, tense and the words around it; `historical` by its date."""
+    out: list[Auxiliary] = []
+    if is_future(scene, hit):
+        out.append("future")
+    if hit.analysis.get("Mood") == "Cnd" or _told(scene, hit, "hypothetical"):
+        out.append("hypothetical")
+    if hit.analysis.get("Polarity") == "Neg" or _told(scene, hit, "negation"):
+        out.append("negation")
+    if is_past_era(date):
+        out.append("historical")
+    return tuple(out)
+
+
+def is_past_era(date: Edtf | None) -> bool:
+    """Whether a date lies wholly before the states of today's relations were independent."""
+    return date is not None and date.latest is not None and date.latest / _YEAR_DAYS < ERA_ENDS - 1
+
+
+def is_future(scene: Scene, hit: Hit) -> bool:
+    """Whether the act is told as still to come."""
+    analysis = hit.analysis
+    if analysis.get("Mood") == "Int":
+        return True
+    if analysis.get("Tense") == "Past" and analysis.get("VerbForm") == "Fin":
+        return False
+    if _predicate(scene, hit, analysis) and not hit.sense.habit:
+        return True
+    return _told(scene, hit, "future")
+
+
+def _predicate(scene: Scene, hit: Hit, analysis: Analysis) -> bool:
+    """A present-future verb at the act itself, or the one that closes the clause of a nominal act."""
+    if analysis.get("Tense") == "Aor":
+        return True
+    if analysis.get("VerbForm") == "Part" and analysis.get("Tense") in ("Pres", "Fut"):
+        return True
+    if analysis.upos == "NOUN" or analysis.get("VerbForm") in ("Vnoun", "Conv"):
+        return any(
+            word.get("Tense") == "Aor" or word.get("Mood") == "Int" or _attributive_present(word.best)
+            for word in scene.words[hit.last : min(hit.last + 4, scene.clause_of(hit.last - 1).last)]
+        )
+    return False
+
+
+def _attributive_present(analysis: Analysis) -> bool:
+    return analysis.get("VerbForm") == "Part" and analysis.get("Tense") == "Pres"
+
+
+def _told(scene: Scene, hit: Hit, wanted: str) -> bool:
+    """Whether a word of the language's `aspect` list tells it."""
+    clause = scene.clause_of(hit.last - 1)
+    behind = scene.lemmas(hit.last, clause.last)
+    anywhere = scene.lemmas()
+    for word, told, place in scene.story.language.lexicon("aspect"):
+        if told == wanted and word in (behind if place == "after" else anywhere):
+            return True
+    return False

@@ -1,0 +1,178 @@
+"""The record: one file (or, later, one database) that holds documents, readings and facts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from sqlite3 import SQLITE_CANTOPEN
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from qatynas.documents.text import Text
+from qatynas.errors import RecordError
+from qatynas.reading.reading import Reading
+from qatynas.record import checking, migration, query, search, sqlite, writing
+from qatynas.record.faults import primary_code, told
+from qatynas.record.outcome import Outcome
+from qatynas.record.search import Hit
+from qatynas.record.stored import Context, Relation, StoredDocument, StoredFact
+from qatynas.settings import limit
+
+
+class Record:
+    """A record that is open. Every method raises a `RecordError` on one line where the database fails.
+
+    It may be used from several threads and by several processes at once: readers never wait, a writer waits
+    for another one up to the setting `busy_seconds` and then raises `RecordBusy`.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self.where = where
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """Open the record at a path or SQLAlchemy URL; make it where there is none, unless `create` is false.
+
+        An older one is migrated, after a copy of it beside it. Raises `NotFound` (none there), `NotARecord`,
+        `RecordTooNew`, `RecordBusy`, `RecordUnwritable`.
+        """
+        path = _path(where)
+        with told(str(path)):
+            engine = _engine(path, create=create)
+        return cls(engine, str(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, reading: Reading) -> Outcome:
+        """Put one reading in, whole or not at all, in one transaction.
+
+        Raises `EvidenceError` where a quote does not stand in the original; then nothing of it is written.
+        """
+        reading = _storable(reading)
+        writing.check(reading)
+        with self._connection(writes=True) as connection:
+            return writing.add(connection, reading)
+
+    def documents(self) -> list[StoredDocument]:
+        """Every document, the refused ones too, by name, then identity."""
+        with self._connection() as connection:
+            return query.documents(connection)
+
+    def document(self, id_or_name: str) -> StoredDocument:
+        """One document by identity, or by name where one alone bears it. Raises `NotFound`."""
+        with self._connection() as connection:
+            return query.one_document(connection, id_or_name)
+
+    def original(self, id_or_name: str) -> str:
+        """Give the original text that counts of a document. Raises `NotFound`, also where it was only refused."""
+        with self._connection() as connection:
+            return query.original(connection, query.one_document(connection, id_or_name).id)
+
+    def facts(
+        self, *, codes: tuple[str, ...] = (), kind: str | None = None, document: str | None = None
+    ) -> Iterator[StoredFact]:
+        """Facts that count: of the newest reading of the newest edition of each document, copies left out.
+
+        With `codes` only facts in which all of them take part, in whatever role; with `document` (identity or
+        name) only that document's, a copy's too. In the order of the earliest day (open and undated ones last),
+        then document, then start. They are fetched as they are asked for.
+        """
+        with self._connection() as connection:
+            of = query.one_document(connection, document).id if document is not None else None
+            yield from query.facts(connection, codes=codes, kind=kind, of=of)
+
+    def fact(self, id_prefix: str) -> StoredFact:
+        """Give the fact that counts whose id begins so. Raises `NotFound` where there is none or more than one."""
+        with self._connection() as connection:
+            return query.one_fact(connection, id_prefix)
+
+    def relations(self) -> list[Relation]:
+        """Every unordered pair of codes that take part in one fact, by codes."""
+        with self._connection() as connection:
+            return query.relations(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many facts count, by kind."""
+        with self._connection() as connection:
+            return query.counts(connection)
+
+    def context(self, stored: StoredFact, before: int = 120, after: int = 120) -> Context:
+        """Give the first evidence in its original, with so many characters before and after it."""
+        with self._connection() as connection:
+            return query.context(connection, stored, before, after)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Documents in whose text all the words stand, or words that begin so; best first."""
+        with self._connection() as connection:
+            return search.find(connection, words, limit)
+
+    def check(self) -> list[str]:
+        """Tell what does not hold in the record (spans, hashes, keys, the file itself), one line each."""
+        with self._connection() as connection:
+            return checking.faults(connection)
+
+    @contextmanager
+    def _connection(self, *, writes: bool = False) -> Iterator[Connection]:
+        engine = self._engine.execution_options(writes=writes)
+        with told(self.where), engine.begin() if writes else engine.connect() as connection:
+            yield connection
+
+
+def _path(where: str | Path) -> Path:
+    if isinstance(where, Path) or "://" not in where:
+        return Path(where)
+    try:
+        url = make_url(where)
+    except ArgumentError:
+        raise RecordError(f"{where}: not the URL of a database") from None
+    if url.get_backend_name() != "sqlite":
+        raise RecordError(f"{url.render_as_string()}: only a record in SQLite can be opened so far")
+    if not url.database or url.database == ":memory:":
+        raise RecordError(f"{where}: a record is a file, name one")
+    return Path(url.database)
+
+
+def _engine(path: Path, *, create: bool) -> Engine:
+    try:
+        return _prepared(sqlite.engine(path, busy_seconds=limit("busy_seconds")), path, create=create)
+    except DBAPIError as error:
+        # SQLite keeps a lock beside a record, even to read it, unless it is told that nobody can write there.
+        if primary_code(error) != SQLITE_CANTOPEN or not path.is_file() or path.with_name(f"{path.name}-wal").exists():
+            raise
+        return _prepared(sqlite.engine(path, busy_seconds=0, immutable=True), path, create=False)
+
+
+def _prepared(engine: Engine, path: Path, *, create: bool) -> Engine:
+    try:
+        migration.prepare(engine, path, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _storable(reading: Reading) -> Reading:
+    """Give the reading, or a refusal where its text is none that UTF-8 can hold."""
+    try:
+        reading.document.original.encode()
+    except UnicodeEncodeError as error:
+        reason = f"encoding: half of a surrogate pair at character {error.start}"
+        document = msgspec.structs.replace(reading.document, original="", state="refused", reason=reason)
+        return replace(reading, document=document, text=Text(""), facts=(), mentions=())
+    return reading

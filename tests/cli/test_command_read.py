@@ -1,0 +1,154 @@
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qatynas.record.store import Record
+
+Call = Callable[..., Any]
+SIGNED = "1992 жылы 25 мамырда Қазақстан мен Ресей достық және ынтымақтастық туралы шартқа қол қойды."
+
+
+def texts(folder: Path, *names: str) -> None:
+    for name in names:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{name}. {SIGNED}", encoding="utf-8")
+
+
+def counts(done: Any) -> dict[str, int]:
+    return {outcome: number for outcome, number in done.json.items() if number}
+
+
+def documents_in(record: Path) -> int:
+    """How many documents another process has committed so far; 0 while there is no table yet."""
+    try:
+        with sqlite3.connect(record) as connection:
+            return connection.execute("SELECT count(*) FROM document").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        connection.close()
+
+
+def stopped_after(running: "subprocess.Popen[bytes]", record: Path, number: int) -> str:
+    """Press Ctrl-C once so many documents are in the record; gives standard error."""
+    until = time.monotonic() + 60
+    while (
+        running.poll() is None and time.monotonic() < until and (not record.exists() or documents_in(record) < number)
+    ):
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    return told.decode("utf-8")
+
+
+def test_a_folder_and_a_file_are_read_and_counted_on_one_line(qatynas: Call, tmp_path: Path):
+    texts(tmp_path, "texts/a.txt", "texts/deep/b.txt", "c.txt")
+    done = qatynas("read", "texts", "c.txt")
+    assert (done.status, done.err) == (0, "")
+    assert done.out == "3 new, 0 unchanged, 0 new edition, 0 read anew, 0 partly, 0 refused\n"
+    assert (tmp_path / "qatynas.db").exists()
+
+
+def test_reading_again_doubles_nothing(qatynas: Call, tmp_path: Path):
+    texts(tmp_path, "a.txt", "b.txt")
+    assert counts(qatynas("read", "a.txt", "b.txt", "--json")) == {"new": 2}
+    before = qatynas("show", "--json").json
+    assert counts(qatynas("read", "a.txt", "b.txt", "--json")) == {"same": 2}
+    assert qatynas("show", "--json").json == before
+
+
+def test_a_document_that_changed_becomes_a_new_edition(qatynas: Call, tmp_path: Path):
+    texts(tmp_path, "a.txt")
+    qatynas("read", "a.txt")
+    (tmp_path / "a.txt").write_text(f"Жаңа. {SIGNED}", encoding="utf-8")
+    assert counts(qatynas("read", "a.txt", "--json")) == {"edition": 1}
+    (document,) = qatynas("show", "--json").json["documents"]
+    assert (document["edition"], document["editions"]) == (2, 2)
+
+
+def test_the_record_is_where_the_option_or_the_environment_says(
+    qatynas: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    texts(tmp_path, "a.txt")
+    qatynas("read", "a.txt", "--record", "one.db")
+    monkeypatch.setenv("QATYNAS_RECORD", "two.db")
+    qatynas("read", "a.txt")
+    assert sorted(path.name for path in tmp_path.glob("*.db")) == ["one.db", "two.db"]
+
+
+def test_refused_files_are_named_with_the_reason_and_the_rest_is_read(qatynas: Call, tmp_path: Path):
+    texts(tmp_path, "good.txt")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = qatynas("read", "good.txt", "empty.txt", "gone.txt", "--json")
+    assert done.status == 1
+    assert counts(done) == {"new": 1, "refused": 2}
+    assert [line.partition(" refused: ")[2].partition(":")[0] for line in done.err.splitlines()] == ["empty", "missing"]
+    assert str(tmp_path / "empty.txt") in done.err
+
+
+def test_a_warning_of_many_documents_is_told_once(qatynas: Call, tmp_path: Path):
+    for number in range(3):
+        words = f"Number {number}. Kazakhstan and China signed a treaty in 1994, and the presidents met."
+        (tmp_path / f"{number}.txt").write_text(words, encoding="utf-8")
+    done = qatynas("read", "0.txt", "1.txt", "2.txt")
+    assert done.status == 0
+    assert done.err.count("\n") == 1
+    assert "0.txt and 2 more: warning: " in done.err
+
+
+def test_two_workers_put_the_same_into_the_record_as_one(process: Call, tmp_path: Path):
+    texts(tmp_path, *(f"texts/{number}.txt" for number in range(6)))
+    assert counts(process("read", "texts", "--record", "one.db", "--json")) == {"new": 6}
+    assert counts(process("read", "texts", "--record", "two.db", "--workers", "2", "--json")) == {"new": 6}
+    one, two = process("export", "--record", "one.db"), process("export", "--record", "two.db")
+    assert one.out
+    assert one.out == two.out
+
+
+def test_no_workers_is_wrong_use(qatynas: Call):
+    assert qatynas("read", "x", "--workers", "0").status == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a POSIX signal")
+@pytest.mark.parametrize(("total", "workers"), [(1000, 1), (300, 2)])
+def test_ctrl_c_in_the_middle_of_many_documents_keeps_what_is_read_and_the_same_command_goes_on(
+    start: Call, process: Call, tmp_path: Path, total: int, workers: int
+):
+    lines = (json.dumps({"id": f"n{number}", "text": f"{number}. {SIGNED}"}) for number in range(total))
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    record, arguments = tmp_path / "qatynas.db", ("read", "many.jsonl", "--workers", workers)
+    running = start(*arguments, start_new_session=True)
+    told = stopped_after(running, record, 20)
+    kept = documents_in(record)
+    assert running.returncode == 130, told
+    assert 20 <= kept < total
+    assert told == f"qatynas: stopped: {kept} of {total} documents are in the record; the same command goes on\n"
+    assert process("check").status == 0
+    assert counts(process(*arguments, "--json")) == {"same": kept, "new": total - kept}
+    assert documents_in(record) == total
+
+
+def test_a_file_that_changes_nothing_leaves_the_record_the_same_bytes(qatynas: Call, tmp_path: Path):
+    texts(tmp_path, "a.txt")
+    qatynas("read", "a.txt")
+    before = (tmp_path / "qatynas.db").read_bytes()
+    qatynas("read", "a.txt")
+    assert (tmp_path / "qatynas.db").read_bytes() == before
+
+
+def test_what_was_read_can_be_shown_by_the_library(qatynas: Call, tmp_path: Path):
+    texts(tmp_path, "a.txt")
+    qatynas("read", "a.txt")
+    with Record.open(tmp_path / "qatynas.db", create=False) as record:
+        (document,) = record.documents()
+        assert document.facts == len(list(record.facts()))
+        assert document.facts > 0

@@ -1,0 +1,50 @@
+import pytest
+
+from qatynas.documents import media
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("<!DOCTYPE html><p>x", "a.txt", "HTML"),
+        ("\n <!-- x --><HTML lang=kk>", "a", "HTML"),
+        ('<?xml version="1.0"?><html xmlns="x">', "a.xml", "HTML"),
+        ("<p>бөлік</p>", "a.html", "HTML"),
+        ("<p>бөлік</p>", "a.txt", "plain text"),
+        ("3 < 5 болса", "a.html", "plain text"),
+        ('<?xml version="1.0"?><rss/>', "a.txt", "XML"),
+        ("<svg onload=x>", "a.svg", "XML"),
+        ('{\n "a": 1}', "a.json", "JSON"),
+        ("[1] сілтеме", "a.txt", "plain text"),
+        ("# Тақырып", "a.md", "Markdown"),
+    ],
+)
+def test_content_decides_and_the_extension_only_between_kinds_of_text(text, name, kind):
+    assert media.kind(text, name) == kind
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "many"),
+    [
+        (b'{"id": "a", "text": "b"}\n', "a.txt", True),
+        (b'\xef\xbb\xbf\n{"text": "b"}', "a", True),
+        (b'{"id": "a"}\n', "a.txt", False),
+        (b'{"id": "a"}\n', "a.jsonl", True),
+        (b'spoilt\n{"id": "a"}\n', "a.ndjson", True),
+        (b"plain words", "a.jsonl", False),
+        (b'{"id": 1, "text": "' + b"x" * 60_000, "a.txt", True),
+        (b"{" * 30_000, "a.txt", False),
+        (b'{"a": ' + b"[" * 30_000, "a.txt", False),
+        (b"%PDF-1.4", "a.jsonl", False),
+        (b"", "a.jsonl", False),
+    ],
+)
+def test_many_documents_in_one_file_are_known_by_their_first_lines(head, name, many):
+    assert media.is_jsonl(head, name) is many
+
+
+def test_an_extension_that_promises_something_else_is_told():
+    assert media.mismatch("a.docx", "HTML") == "named .docx, but the content is HTML"
+    assert media.mismatch("a.TXT", "plain text") is None
+    assert media.mismatch("a.1992", "plain text") is None
+    assert media.mismatch("a", "PDF") is None

@@ -1,0 +1,76 @@
+"""Processes that are killed or interrupted in the middle of adding many documents."""
+
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qatynas.record.store import Record
+
+MANY = 100
+# Adds as many documents as it is told, or goes on for ever. Prints the number of
+# each document that is in the record for certain.
+ADD = f"""
+import itertools, sys
+sys.path[:0] = [{str(Path(__file__).parent)!r}]
+from papers import TREATY, VISIT, reading
+from qatynas.record.store import Record
+
+with Record.open(sys.argv[1]) as record:
+    for number in itertools.islice(itertools.count(), *map(int, sys.argv[2:])):
+        outcome = record.add(reading(f"{{number}}.txt", f"{{number}}. {{TREATY}} {{VISIT}}"))
+        print(number, outcome, flush=True)
+"""
+
+
+def run_until(where: Path, documents: int, by: signal.Signals) -> list[str]:
+    """Start the command, send it the signal after so many documents; what it had told until it ended."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ADD, where], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(documents)]
+        process.send_signal(by)
+        lines += process.stdout.readlines()
+    return [line for line in lines if line.endswith("\n")]
+
+
+def told_and_whole(where: Path, lines: list[str]) -> None:
+    """Every document that was told of is there with all its facts, and nothing is half written."""
+    with Record.open(where, create=False) as record:
+        assert record.check() == []
+        documents = record.documents()
+        assert {document.facts for document in documents} <= {4}
+        assert {line.split()[0] + ".txt" for line in lines} <= {document.name for document in documents}
+
+
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
+def test_nothing_is_lost_or_half_written_and_the_same_command_completes(where: Path, by: signal.Signals):
+    chance = random.Random(7)
+    for _ in range(2):
+        lines = run_until(where, chance.randint(1, 40), by)
+        told_and_whole(where, lines)
+    done = subprocess.run([sys.executable, "-c", ADD, where, str(MANY)], capture_output=True, text=True, check=True)
+    outcomes = [line.split()[1] for line in done.stdout.splitlines()]
+    assert len(outcomes) == MANY
+    assert set(outcomes) == {"new", "same"}
+    told_and_whole(where, done.stdout.splitlines())
+
+
+def test_a_process_that_is_killed_while_it_makes_the_record_leaves_none_that_is_half_made(where: Path):
+    for delay in (0.35, 0.45, 0.55):
+        process = subprocess.Popen(
+            [sys.executable, "-c", ADD, where], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            process.wait(delay)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        with Record.open(where) as record:
+            assert record.check() == []
+        for file in where.parent.iterdir():
+            file.unlink()
