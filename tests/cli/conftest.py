@@ -2,8 +2,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
@@ -19,6 +20,7 @@ from qatynas.facts.kinds import Claim, Event, Fact, Figure, Instrument, Office, 
 from qatynas.reading.reading import Reading
 from qatynas.record.store import Record
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 KAZ, CHN = Actor("Қазақстан", "KAZ", "GOV"), Actor("Қытай", "CHN", "GOV")
 TEXT = """Қазақстан мен Қытай шекара туралы келісімге 1994 жылы қол қойды. Премьер-министр Пекинге барды.
 Сауда көлемі 30 миллиард долларға жетті. Сарапшы «көрші дос» деді. Газ құбыры екі елге де керек.
@@ -62,14 +64,12 @@ def qatynas(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyte
 def process(tmp_path: Path) -> Callable[..., Done]:
     """Runs the command as a process of its own, as a person does, in an empty folder."""
 
-    def call(
-        *arguments: object, before: tuple[str, ...] = (), env: dict[str, str] | None = None, **options: Any
-    ) -> Done:
+    def call(*arguments: object, before: Sequence[str] = (), env: Mapping[str, str] = NOTHING, **options: Any) -> Done:
         options.setdefault("cwd", tmp_path)
         done = subprocess.run(
             [*before, sys.executable, "-m", "qatynas", *map(str, arguments)],
             capture_output=True,
-            env=environment() | (env or {}),
+            env=environment() | dict(env),
             timeout=120,
             **options,
         )

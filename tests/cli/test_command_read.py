@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,21 +30,17 @@ def counts(done: Any) -> dict[str, int]:
 
 def documents_in(record: Path) -> int:
     """How many documents another process has committed so far; 0 while there is no table yet."""
-    try:
-        with sqlite3.connect(record) as connection:
-            return connection.execute("SELECT count(*) FROM document").fetchone()[0]
-    except sqlite3.OperationalError:
+    if not record.exists():
         return 0
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(record)) as connection, suppress(sqlite3.OperationalError):
+        return connection.execute("SELECT count(*) FROM document").fetchone()[0]
+    return 0
 
 
 def stopped_after(running: "subprocess.Popen[bytes]", record: Path, number: int) -> str:
     """Press Ctrl-C once so many documents are in the record; gives standard error."""
     until = time.monotonic() + 60
-    while (
-        running.poll() is None and time.monotonic() < until and (not record.exists() or documents_in(record) < number)
-    ):
+    while documents_in(record) < number and running.poll() is None and time.monotonic() < until:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     _, told = running.communicate(timeout=60)

@@ -11,8 +11,8 @@ import pytest
 from qatynas.record.store import Record
 
 MANY = 100
-# Adds as many documents as it is told, or goes on for ever. Prints the number of
-# each document that is in the record for certain.
+# Adds as many documents as it is told, or goes on for ever. Prints the number of each document that is in the
+# record for certain.
 ADD = f"""
 import itertools, sys
 sys.path[:0] = [{str(Path(__file__).parent)!r}]
@@ -20,7 +20,7 @@ from papers import TREATY, VISIT, reading
 from qatynas.record.store import Record
 
 with Record.open(sys.argv[1]) as record:
-    for number in itertools.islice(itertools.count(), *map(int, sys.argv[2:])):
+    for number in itertools.islice(itertools.count(), int(sys.argv[2]) if sys.argv[2:] else None):
         outcome = record.add(reading(f"{{number}}.txt", f"{{number}}. {{TREATY}} {{VISIT}}"))
         print(number, outcome, flush=True)
 """
@@ -35,6 +35,7 @@ def run_until(where: Path, documents: int, by: signal.Signals) -> list[str]:
         lines = [process.stdout.readline() for _ in range(documents)]
         process.send_signal(by)
         lines += process.stdout.readlines()
+    assert process.returncode == -by
     return [line for line in lines if line.endswith("\n")]
 
 
@@ -56,7 +57,8 @@ def test_nothing_is_lost_or_half_written_and_the_same_command_completes(where: P
     done = subprocess.run([sys.executable, "-c", ADD, where, str(MANY)], capture_output=True, text=True, check=True)
     outcomes = [line.split()[1] for line in done.stdout.splitlines()]
     assert len(outcomes) == MANY
-    assert set(outcomes) == {"new", "same"}
+    assert "same" in outcomes
+    assert set(outcomes) <= {"new", "same"}
     told_and_whole(where, done.stdout.splitlines())
 
 

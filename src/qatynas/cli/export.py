@@ -26,24 +26,10 @@ SEPARATORS: dict[str, "Separator"] = {"comma": ",", "semicolon": ";", "tab": "\t
         "qatynas export --kind event --kind instrument > facts.jsonl",
     )
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["jsonl", "csv"]),
-    default="jsonl",
-    show_default=True,
-    help="How to write them.",
-)
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="[default: jsonl]")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 @click.option("--relation", "codes", nargs=2, metavar="A B", help="Only facts in which both take part.")
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice([*KINDS]),
-    metavar="KIND",
-    help="Only facts of this kind; may be repeated.",
-)
+@click.option("--kind", "kinds", multiple=True, type=click.Choice([*KINDS]), help="Only this kind; may be repeated.")
 @click.option("--separator", type=click.Choice([*SEPARATORS]), default="comma", show_default=True, help="For csv.")
 @click.option("--bom/--no-bom", default=True, show_default=True, help="For csv: begin with a byte order mark.")
 @record

@@ -87,18 +87,12 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> tuple[tuple
     foreign = {a.code for a in coded} - {scene.story.home.code}
     if not foreign and not any(p.unnamed for p in parties):
         return None
-    if not coded or _alone(hit, parties, coded):
+    if _alone(hit, parties, coded):
         return None
     own = {a.code for a in actor} & {a.code for a in recipient}
     if own and not hit.sense.mutual:
         return None
-    return _named(actor), _named(recipient)
-
-
-def _named(side: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Those with a code; the others only where nobody has one."""
-    coded = tuple(a for a in side if a.code)
-    return coded or side
+    return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
 
 
 def _alone(hit: Hit, parties: list[Party], coded: tuple[Actor, ...]) -> bool:

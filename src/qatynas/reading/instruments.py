@@ -78,7 +78,7 @@ def _stands(scene: Scene, at: int, noun: tuple[str, ...]) -> bool:
         return False
     inner = all(w.form.lower() == part for w, part in zip(words[:-1], noun[:-1], strict=True))
     last = noun[-1]
-    return inner and (words[-1].has(last) or words[-1].has(last[:-1]) and len(noun) > 1)
+    return inner and (words[-1].has(last) or (len(noun) > 1 and words[-1].form.lower().startswith(last)))
 
 
 def _quoted(scene: Scene) -> frozenset[int]:
@@ -235,14 +235,14 @@ def _tells(draft: Draft) -> bool:
     """Whether enough is told to call it an instrument between sides, or of one of them."""
     scene = draft.scene
     codes = {a.code for a in draft.parties if a.code}
-    foreign = codes - {scene.story.home.code}
+    foreign = (codes | {a.code for a in scene.states}) - {scene.story.home.code}
     if _consent(draft):
         return False
     if draft.strong:
         return bool(draft.title or draft.act or foreign)
     if draft.type in ("plan", "other", "statement", "charter"):
-        return bool(foreign and (draft.act or draft.title or len(codes) > 1)) or _by_relation(draft)
-    return bool(draft.title and (foreign or draft.act)) or bool(foreign) or bool(draft.act and scene.pair)
+        return bool(foreign and (draft.act or (draft.title and codes) or len(codes) > 1)) or _by_relation(draft)
+    return bool(draft.title and (foreign or draft.act)) or bool(codes & foreign) or bool(draft.act and foreign)
 
 
 def _by_relation(draft: Draft) -> bool:

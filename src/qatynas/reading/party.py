@@ -8,6 +8,9 @@ from qatynas.facts.actor import Actor
 from qatynas.languages.language import Name, Word
 
 OWNERS = frozenset(("state", "organisation", "self", "adjective", "people", "place"))
+_MARKS = (",", "–", "—", "-")
+_FAR = 12  # words behind a genitive among which its noun is looked for
+_NOUNS = ("NOUN", "PROPN", "VERB", "ADJ")
 _GAP = 3  # words that may stand between a state and the office or body that is its
 
 
@@ -39,6 +42,7 @@ class Party:
     implied: bool = False
     unnamed: bool = False
     pair: bool = False
+    plural: bool = False
     rank: str | None = None
     person: str | None = None
     title: str | None = None
@@ -57,33 +61,41 @@ class Reference(NamedTuple):
     persons: Mapping[str, Actor]
 
 
-def compose(
-    names: Sequence[Name], words: Sequence[Word], reference: Reference, joins: frozenset[str], posts: frozenset[str]
-) -> list[Party]:
+class Surroundings(NamedTuple):
+    """What composing must know of a sentence: its words, those of its dates, and the language's small words."""
+
+    words: Sequence[Word]
+    dated: frozenset[int]
+    joins: frozenset[str]
+    posts: frozenset[str]
+    members: frozenset[str]
+
+
+def compose(names: Sequence[Name], around: Surroundings, reference: Reference) -> list[Party]:
     """The parties that the names make, in order."""
     out: list[Party] = []
     at = 0
     while at < len(names):
-        run, head, person, at = _group(names, words, at, joins)
-        out += _parties(run, head, person, reference)
-    return _linked(out, words, joins, posts)
+        owners, heads, person, at = _group(names, around, at)
+        out += _parties(owners, heads, person, reference)
+    return _linked(out, around)
 
 
 def _group(
-    names: Sequence[Name], words: Sequence[Word], at: int, joins: frozenset[str]
+    names: Sequence[Name], around: Surroundings, at: int
 ) -> tuple[list[Name], list[Name], Name | None, int]:
     """From `at`: the states told together, the offices or bodies that are theirs, the person; and where it ends."""
     owners: list[Name] = []
     while at < len(names) and names[at].kind in OWNERS:
         owners.append(names[at])
         at += 1
-        joined = at < len(names) and names[at].kind in OWNERS and _joined(owners[-1], names[at], words, joins)
+        joined = at < len(names) and names[at].kind in OWNERS and _joined(owners[-1], names[at], around)
         if not joined:
             break
-    if owners and not (at < len(names) and _owns(owners[-1], names[at], words)):
+    if owners and not (at < len(names) and _owns(owners[-1], names[at], around)):
         return owners, [], None, at
     heads: list[Name] = []
-    while at < len(names) and names[at].kind in ("office", "body") and (not heads or _owns(heads[-1], names[at], words)):
+    while at < len(names) and names[at].kind in ("office", "body") and (not heads or _owns(heads[-1], names[at], around)):
         heads.append(names[at])
         at += 1
     person = None
@@ -99,16 +111,21 @@ def _group(
     return owners, heads, person, at
 
 
-def _joined(one: Name, two: Name, words: Sequence[Word], joins: frozenset[str]) -> bool:
-    between = words[one.last : two.first]
-    return one.case == "Nom" and len(between) == 1 and (between[0].form.lower() in joins or between[0].form in ",–—-")
+def _joined(one: Name | Party, two: Name | Party, around: Surroundings) -> bool:
+    """Whether two stand together as «А мен Б», «А, Б», «А – Б»: the case of the last is that of both."""
+    between = around.words[one.last : two.first]
+    if one.case != "Nom" or len(between) != 1:
+        return False
+    return between[0].form.lower() in around.joins or between[0].form in _MARKS
 
 
-def _owns(owner: Name, head: Name, words: Sequence[Word]) -> bool:
+def _owns(owner: Name, head: Name, around: Surroundings) -> bool:
     """Whether the office or body is the owner's: right behind it, or with only its attributes between."""
     if head.kind not in ("office", "body"):
         return False
-    between = words[owner.last : head.first]
+    between = around.words[owner.last : head.first]
+    if owner.kind == "organisation" and owner.case == "Dat":
+        return len(between) <= _GAP and any(word.form.lower() in around.members for word in between)
     if len(between) > _GAP or not all(_attribute(word) for word in between):
         return False
     if owner.kind in ("adjective", "people"):
@@ -187,7 +204,7 @@ def _bare(name: Name, reference: Reference) -> Party:
         return Party(reference.pair, name.first, name.last, name.case, "pair", pair=True)
     unnamed = name.kind == "country"
     actors = () if unnamed else (_actor(name, reference),)
-    return Party(actors, name.first, name.last, name.case, name.kind, unnamed=unnamed, person=None)
+    return Party(actors, name.first, name.last, name.case, name.kind, unnamed=unnamed, plural=name.plural)
 
 
 def _actor(name: Name, reference: Reference) -> Actor:
@@ -197,12 +214,13 @@ def _actor(name: Name, reference: Reference) -> Actor:
     return Actor(name.name, name.code, sector)  # type: ignore[arg-type]
 
 
-def _linked(parties: list[Party], words: Sequence[Word], joins: frozenset[str], posts: frozenset[str]) -> list[Party]:
+def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
     """Give each party what follows it: a postposition, the noun that it owns; and joined ones a common case."""
+    taken = around.dated | {k for p in parties for k in range(p.first, p.last)}
     out: list[Party] = []
     following: Party | None = None
     for party in reversed(parties):
-        if following and _coordinate(party, following, words, joins):
+        if following and _joined(party, following, around):
             party = replace(
                 party,
                 case=following.case,
@@ -211,41 +229,45 @@ def _linked(parties: list[Party], words: Sequence[Word], joins: frozenset[str], 
                 attributive=following.attributive,
             )
         else:
-            party = _used(party, words, posts)
+            party = _used(party, around, taken)
         out.append(party)
         following = party
     return out[::-1]
 
 
-def _coordinate(one: Party, two: Party, words: Sequence[Word], joins: frozenset[str]) -> bool:
-    between = words[one.last : two.first]
-    if one.case != "Nom" or len(between) != 1:
-        return False
-    return between[0].form.lower() in joins or between[0].form in (",", "–", "—", "-")
-
-
-def _used(party: Party, words: Sequence[Word], posts: frozenset[str]) -> Party:
-    after = words[party.last].form.lower() if party.last < len(words) else ""
-    party = replace(party, after=after if after in posts else "")
+def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
+    after = around.words[party.last].form.lower() if party.last < len(around.words) else ""
+    party = replace(party, after=after if after in around.posts else "")
     if party.case == "Gen":
-        return replace(party, owned=_owned(party, words, 10))
+        return replace(party, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after and party.kind in (*OWNERS, "pair", "country"):
-        owned = _owned(party, words, 3)
-        adjectival = party.kind in ("adjective", "people")
+        owned = _near(party, around, taken)
+        adjectival = party.kind in ("adjective", "people") and not party.plural
         return replace(party, owned=owned, attributive=owned is not None or adjectival)
     return party
 
 
-def _owned(party: Party, words: Sequence[Word], reach: int) -> Owned | None:
-    """The first noun with -ы/-і/-сы/-сі behind a party; a genitive may stand farther from it."""
-    for k in range(party.last, min(party.last + reach, len(words))):
-        word = words[k]
-        if word.upos in ("PUNCT", "CCONJ") and (reach < 5 or word.form not in ",–-"):
+def _far(party: Party, around: Surroundings, taken: frozenset[int]) -> Owned | None:
+    """The noun with -ы/-і/-сы/-сі that a genitive owns: the first behind it, dates and other parties passed over."""
+    for k in range(party.last, min(party.last + _FAR, len(around.words))):
+        word = around.words[k]
+        if k in taken:
+            continue
+        if word.upos == "PUNCT" and word.form not in _MARKS:
             return None
-        if word.get("Person[psor]") == "3" and word.upos in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if word.get("Person[psor]") == "3" and word.upos in _NOUNS:
             return Owned(word.get("Case") or "Nom", word.lemma, k)
         if word.upos == "VERB" and word.get("VerbForm") in ("Fin", "Conv"):
             return None
-        if reach < 5 and word.upos not in ("ADJ", "NOUN", "NUM", "PROPN"):
+    return None
+
+
+def _near(party: Party, around: Surroundings, taken: frozenset[int]) -> Owned | None:
+    """The noun that a bare name only modifies (АҚШ ұшақтары): close behind it, with nothing but attributes between."""
+    for k in range(party.last, min(party.last + _GAP, len(around.words))):
+        word = around.words[k]
+        if k in taken or word.upos not in (*_NOUNS, "NUM"):
             return None
+        if word.get("Person[psor]") == "3":
+            return Owned(word.get("Case") or "Nom", word.lemma, k)
     return None

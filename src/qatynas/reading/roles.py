@@ -8,38 +8,53 @@ from qatynas.reading.party import Party
 from qatynas.reading.scene import Scene
 
 
+_SUBJECTS = frozenset(("actor", "speaker", "what"))
+
+
 def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
     """Parties of each role, in order of the sentence; a party fills one role only."""
     out: dict[str, list[Party]] = {}
     taken: set[int] = set()
     near = candidates(scene, hit)
     for role, markers in hit.realisation.roles.items():
-        found = _marked(near, markers, taken, union=hit.sense.mutual)
-        if not found and role in ("actor", "speaker", "what"):
-            found = _marked(earlier(scene, hit), ("Nom",), taken, union=False)
+        found = _marked(hit, near, markers, taken)
+        if role in _SUBJECTS and (not found or (hit.sense.mutual and len(actors(found, scene)) < 2)):
+            found = [*found, *_subject(scene, hit, {p.first for p in found} | taken)]
         taken.update(p.first for p in found)
         out[role] = found
     return out
 
 
-def _marked(parties: Sequence[Party], markers: Sequence[str], taken: set[int], *, union: bool) -> list[Party]:
+def _marked(hit: Hit, parties: Sequence[Party], markers: Sequence[str], taken: set[int]) -> list[Party]:
     out: list[Party] = []
     for marker in markers:
-        found = [p for p in parties if p.first not in taken and p not in out and fits(p, marker)]
+        found = [p for p in parties if p.first not in taken and p not in out and fits(p, marker, hit)]
         out += found
-        if out and not union:
+        if out and not hit.sense.mutual:
             return out
     return sorted(out, key=lambda p: p.first)
 
 
-def fits(party: Party, marker: str) -> bool:
-    """Whether a party stands as the marker says."""
+def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
+    """The subject of the sentence, shared by the clause of a trigger that has none of its own: the nearest bare
+    party before it; behind it where the trigger is a noun («кездесу кезінде ... Назарбаев деді»).
+    """
+    bare = [p for p in scene.parties if p.first not in taken and fits(p, "Nom", hit) and not p.unnamed]
+    clause = scene.clause_of(hit.last - 1)
+    before = [p for p in bare if p.last <= clause.first]
+    nominal = hit.analysis.upos == "NOUN" or hit.analysis.get("VerbForm") == "Vnoun"
+    behind = [p for p in bare if p.first >= hit.last and p.kind in ("person", "office")] if nominal else []
+    return before[-1:] or behind[:1]
+
+
+def fits(party: Party, marker: str, hit: Hit) -> bool:
+    """Whether a party stands as the marker says; a genitive that owns another noun than the act does not."""
     if marker.startswith("Of+"):
         return party.owned is not None and party.owned.case == marker[3:]
     if party.after:
         return party.after == marker or (marker == "арасында" and party.after == "арасындағы")
     if marker == "Gen":
-        return party.case == "Gen" or party.attributive
+        return (party.case == "Gen" or party.attributive) and _of_act(party, hit)
     if marker == "Nom":
         return party.case == "Nom" and not party.attributive
     return party.case == marker and not party.attributive
@@ -54,10 +69,9 @@ def candidates(scene: Scene, hit: Hit) -> list[Party]:
     return out
 
 
-def earlier(scene: Scene, hit: Hit) -> list[Party]:
-    """Parties of the clauses before the trigger's, from which a subject may be shared."""
-    clause = scene.clause_of(hit.last - 1)
-    return [p for p in scene.parties if p.last <= clause.first]
+def _of_act(party: Party, hit: Hit) -> bool:
+    """Whether what the party owns is the act: a word of the trigger, or nothing nearer."""
+    return party.owned is None or party.owned.word in hit.words or party.owned.word >= hit.last - 1
 
 
 def actors(parties: Sequence[Party], scene: Scene) -> tuple[Actor, ...]:

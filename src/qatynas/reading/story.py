@@ -1,5 +1,6 @@
 """From a text to its scenes: what each sentence tells, once it is known what the document is about."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.languages.language import Language, Name, Sentence
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
-from qatynas.reading.party import Reference, compose
+from qatynas.reading.party import Reference, Surroundings, compose
 from qatynas.reading.scene import Scene, Story
 
 _NEAR = 2  # sentences back in which «екі ел» looks for two states
@@ -76,15 +77,23 @@ def _state_before(line: Sequence[Name], k: int) -> str | None:
 def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list[Scene], date: Edtf | None) -> Scene:
     language = story.language
     joins = story.words("links", "and")
-    reference = Reference(story.home, story.pair, story.persons)
-    parties = compose(names, sentence.words, reference, joins, story.words("postpositions"))
+    dates = language.dates(sentence, date)
+    spans = [(bisect_left(sentence.starts, d.start), bisect_left(sentence.starts, d.end)) for d in dates]
+    around = Surroundings(
+        sentence.words,
+        frozenset(k for first, last in spans for k in range(first, last)),
+        joins,
+        story.words("postpositions"),
+        story.words("links", "member"),
+    )
+    parties = compose(names, around, Reference(story.home, story.pair, story.persons))
     parts = clauses(sentence.words, joins)
     scene = Scene(
         story=story,
         sentence=sentence,
         names=names,
         parties=parties,
-        dates=language.dates(sentence, date),
+        dates=dates,
         numbers=language.numbers(sentence),
         clauses=parts,
         hits=hits(sentence.words, parts, language),

@@ -1,5 +1,5 @@
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import get_args
 
 import pytest
@@ -62,8 +62,8 @@ def test_a_file_of_names_loads_and_is_long_enough(name: str):
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_no_row_stands_twice(name: str):
-    cells = [tuple(row.cells.values()) for row in table(name)]
-    assert [row for row in set(cells) if cells.count(row) > 1] == []
+    times = Counter(tuple(row.cells.values()) for row in table(name))
+    assert [row for row, count in times.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -21,14 +21,20 @@ from qatynas.ontology.tables import rows
 # Not in a hashtag, an address or a path; the second half of a hyphenated word counts.
 _SMALL_WORD = re.compile(rf"(?<![\w#@/\\.’'])[{LOWER}][{CYRILLIC}]{{3,}}")
 _LETTERS = re.compile(f"[{CYRILLIC}]*")
-_AFTER_END = re.compile(rf"([.!?])\s+[«“„\"(]?([{UPPER}]|[{LOWER}]{{2,}}(?![)\w]))")
+_SMALL_AFTER = re.compile(rf"([.!?])\s+[«“„\"(]?([{LOWER}]{{2,}}(?![)\w]))")
+_CAPITAL_AFTER = re.compile(rf"\.\s+[«“„\"(]?[{UPPER}]")
 _PARAGRAPH = re.compile(rf"(?:\A|\n[ \t]*\n[ \t]*)[«“„\"(]?([{LOWER}]{{2,}})(?![)\w])")
+_FIRST = re.compile(r"\w+")
 _STEM = 4
 _SURE = 5  # letters from which on the name of a state is no other word, save those listed as `common`
 
 
 class Names(NamedTuple):
-    """Names that are written with a capital, found by their first four letters in lower case."""
+    """Names that are written with a capital.
+
+    Those of one word are found, in lower case, by their first four letters, the others by their first word in
+    lower case; `sure` are states' names that are no other word.
+    """
 
     singles: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[str, ...]]
@@ -56,10 +62,10 @@ def names() -> Names:
     sure = set()
     for name, state, loose in _listed():
         low = name.lower()
-        if not name.isalpha():
+        if not name.isalpha():  # several words
             # «қазақ мемлекеті» need not be a name, «Қазақ хандығы» is one.
             if not (loose and low.split()[0] in common):
-                phrases[low[:_STEM]].add(name)
+                phrases[_FIRST.findall(low)[0]].add(name)
         elif low not in common:
             singles[low[:_STEM]].add(low)
             if state and len(name) >= _SURE:
@@ -103,26 +109,34 @@ def lost_names(text: str, lost: frozenset[str]) -> Iterator[Edit]:
             yield Edit(at, at + 1, text[at].upper(), "capital")
 
 
-def _candidates(text: str) -> Iterator[_Lost]:
+def _candidates(text: str) -> list[_Lost]:
     known = names()
-    for match in _SMALL_WORD.finditer(text):
-        word, start = match.group(), match.start()
-        stem = word[:_STEM]
-        if stem in known.phrases:
-            yield from _phrases(text, start, known)
-        for name in known.singles.get(stem, ()):
-            if word.startswith(name) and _is_ending(word[len(name) :]):
-                yield _Lost(start, (start,), name in known.sure)
+    # Most texts have none: to look at each different word once is three times as fast as at each word.
+    wanted = {word for word in set(_SMALL_WORD.findall(text)) if word in known.phrases or _single(word, known)}
+    if not wanted:
+        return []
+    found = (m for m in _SMALL_WORD.finditer(text) if m.group() in wanted)
+    return [lost for m in found for lost in _lost(text, m.start(), m.group(), known)]
 
 
-def _phrases(text: str, start: int, known: Names) -> Iterator[_Lost]:
-    for phrase in known.phrases[text[start : start + _STEM]]:
+def _single(word: str, known: Names) -> str | None:
+    """The name of one word that `word` is a form of."""
+    for name in known.singles.get(word[:_STEM], ()):
+        if word.startswith(name) and _is_ending(word[len(name) :]):
+            return name
+    return None
+
+
+def _lost(text: str, start: int, word: str, known: Names) -> Iterator[_Lost]:
+    name = _single(word, known)
+    if name:
+        yield _Lost(start, (start,), name in known.sure)
+    for phrase in known.phrases.get(word, ()):
         end = start + len(phrase)
         if text[start:end].lower() == phrase.lower() and _is_ending(_letters(text, end)):
-            wanted = tuple(
-                start + k for k, letter in enumerate(phrase) if letter.isupper() and text[start + k].islower()
-            )
-            yield _Lost(start, wanted, phrase.lower().split()[0] in known.sure)
+            letters = enumerate(phrase, start)
+            capitals = tuple(at for at, letter in letters if letter.isupper() and text[at].islower())
+            yield _Lost(start, capitals, phrase.lower().split()[0] in known.sure)
             return
 
 
@@ -142,23 +156,26 @@ def lost_starts(text: str, lost: frozenset[str]) -> Iterator[Edit]:
     a consonant. After other marks and at the head of a line, where a small letter may be meant («Неге? қайда?», a
     list, a verse), only the initials that the document has lost.
     """
-    starts = [m.start(2) for m in _AFTER_END.finditer(text) if _ends_sentence(text, m, lost)]
-    small = [at for at in starts if text[at].islower()]
+    ends = (m for m in _SMALL_AFTER.finditer(text) if _ends_sentence(text, m, lost))
+    small = [m.start(2) for m in ends]
     heads = [m.start(1) for m in _PARAGRAPH.finditer(text) if text[m.start(1)] in lost] if lost else []
-    if (small or heads) and 2 * len(small) < max(len(starts), 1) and is_cased(text):
+    if (small or heads) and len(small) <= sum(1 for _ in _CAPITAL_AFTER.finditer(text)) and is_cased(text):
         for at in sorted({*small, *heads}):
             yield Edit(at, at + 1, text[at].upper(), "sentence-capital")
 
 
 def _ends_sentence(text: str, match: re.Match[str], lost: frozenset[str]) -> bool:
-    """Whether the mark ends a sentence; where a capital follows, no more than a full stop is asked for."""
+    """Whether the mark before a small letter ends a sentence."""
     at, follows = match.start(), match.group(2)
-    if (match.group(1) != "." or "\n" in match.group()) and not follows[0].isupper():
-        return follows[0] in lost and (match.group(1) != "." or not abbreviated(text, at))
+    shown = follows[0] in lost
+    if match.group(1) != ".":
+        return shown
     if f"{follows}." in abbreviations() and text[match.end() : match.end() + 1] == ".":
+        return False
+    if "\n" in match.group() and not shown:
         return False
     before = text[max(0, at - 3) : at]
     if before[-1:] in CLOSERS:
         return True
-    whole = follows[0].isupper() or follows[0] in lost or VOWEL.match(before[-1:]) is not None
-    return len(before) == 3 and before.isalpha() and whole and not abbreviated(text, at)
+    whole = shown or VOWEL.match(before[-1:]) is not None
+    return whole and len(before) == 3 and before.isalpha() and not abbreviated(text, at)

@@ -13,7 +13,7 @@ from qatynas.languages.kazakh.endings import PACKAGE
 from qatynas.ontology.tables import Row, rows
 
 UNITS = ("calendar", "day", "week", "month", "century", "decade")
-WHOLES = ("years", "list", "centuries", "centurylist", "interval", "since", "until")
+WHOLES = ("years", "list", "centuries", "centurylist", "daylist", "interval", "since", "until")
 _LONGEST_LIST = 40
 _PRIVATE = 0xE000  # first code point that Unicode leaves to private use: never a sign of the patterns
 _OTHER = "_"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending
-from qatynas.languages.kazakh.numerals import Numeral, compose, numeral, suffix
+from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending, suffix
+from qatynas.languages.kazakh.numerals import MOST_WORDS, Numeral, compose, numeral
 from qatynas.ontology.tables import Row, rows
 
 CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "c", "Loc": "l", "Abl": "b", "Ins": "i"}
@@ -166,16 +166,16 @@ def _iso(full: str) -> str:
 
 def _numbers(run: list[tuple[str, int, Numeral]]) -> Iterator[Token]:
     """Numbers in words; the rest of a run begins a new number where the first ends."""
-    while run:
-        value, taken = compose([word for *_, word in run])
-        taken = max(taken, 1)
-        form, start, last = run[taken - 1]
+    at = 0
+    while at < len(run):
+        value, taken = compose([word for *_, word in run[at : at + MOST_WORDS]])
+        begin, at = run[at][1], at + max(taken, 1)
+        form, start, last = run[at - 1]
         case = "o" if last.ordinal and last.ending == Ending() else _case(last.ending)
         # «тоқсан» is ninety, but by itself behind an ordinal it is a quarter of a year.
         other = _inflected(form.lower()) if taken == 1 else None
         told = other or (_number_class(value, last.ordinal), case, value)
-        yield Token(run[0][1], start + len(form), *told)
-        run = run[taken:]
+        yield Token(begin, start + len(form), *told)
 
 
 def _number_class(value: float, exact: bool) -> str:

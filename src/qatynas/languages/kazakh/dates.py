@@ -11,7 +11,8 @@ from qatynas.languages.kazakh.date_grammar import Found, expressions
 from qatynas.languages.kazakh.date_words import Token, shared_months, tokens
 
 Flag = Literal["", "relative", "impossible"]
-_REFERENCE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# Years that date arithmetic can never leave; a season in the place of a month is only a year.
+_REFERENCE = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(?!\d)")
 _HALVES, _QUARTERS = 39, 32  # EDTF's codes of half years are 40-41, those of quarters 33-36
 
 
@@ -113,7 +114,7 @@ def _calendar(found: Found, clock: _Clock) -> _Told | None:
 
 
 def _within(year: int, months: list[int], words: Sequence[Token]) -> str:
-    days = _values(words, "DAY", "COUNT", "ROMAN")
+    days = _values(words, "DAY", "COUNT", "ROMAN", "NUMBER")
     if months and days:
         return "/".join(f"{year}-{months[0]:02}-{day:02}" for day in days)
     if months:
@@ -233,6 +234,19 @@ def _list(found: Found, clock: _Clock) -> Iterator[_Told]:
         yield _Told(f"{_year(words)}", words=words)
 
 
+def _daylist(found: Found, clock: _Clock) -> Iterator[_Told]:
+    """Days told together: the first with its year, the last with its month."""
+    shared = [word for word in found.words if word.name not in ("DAY", "COMMA", "AND")]
+    start = 0
+    for place, word in enumerate(found.words):
+        if word.name == "DAY":
+            last = all(later.name != "DAY" for later in found.words[place + 1 :])
+            told = _calendar(Found(found.rule, [*shared, word]), clock)
+            if told:
+                yield told._replace(words=found.words[start:] if last else found.words[start : place + 1])
+            start = place + 2
+
+
 def _centuries(found: Found, clock: _Clock) -> Iterator[_Told | None]:
     ordinals = _ordinals(found.words)
     yield _Told("/".join(f"{ordinal - 1:02}XX" for ordinal in ordinals)) if ordinals else None
@@ -273,6 +287,7 @@ _READ: dict[str, Callable[[Found, _Clock], Iterator[_Told | None]]] = {
     **dict.fromkeys(_UNITS, _one),
     "years": _years,
     "list": _list,
+    "daylist": _daylist,
     "centuries": _centuries,
     "centurylist": _centurylist,
     "interval": _interval,

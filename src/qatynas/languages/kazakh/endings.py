@@ -9,7 +9,7 @@ from qatynas.languages.language import Case
 from qatynas.ontology.tables import Row, rows
 
 PACKAGE = "qatynas.languages.kazakh"
-_SLOTS = ("plural", "possessive", "case", "third", "adjective")
+_SLOTS = ("plural", "possessive", "case", "third", "adjective", "ordinal", "like")
 _CASES: tuple[Case, ...] = ("Gen", "Dat", "Acc", "Loc", "Abl", "Ins")
 
 
@@ -32,15 +32,35 @@ def ending(letters: str) -> Ending | None:
     return Ending(bool(found["plural"]), bool(found["possessive"]), case, bool(found["adjective"]))
 
 
+def is_like(letters: str) -> bool:
+    """Whether what follows a numeral makes it approximate: «жүздей», about a hundred."""
+    return letters in _forms()["like"].split("|")
+
+
+@lru_cache(maxsize=4096)
+def suffix(letters: str) -> tuple[bool, Ending] | None:
+    """Take apart what follows digits and a hyphen, in lower case: (ordinal?, ending); null where it is no suffix."""
+    found = re.match(_forms()["ordinal"], letters)
+    told = ending(letters[found.end() :] if found else letters)
+    return (bool(found), told) if told else None
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {_name(row): "|".join(map(re.escape, row.parts("forms"))) for row in _table()}
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = {_name(row): "|".join(map(re.escape, row.parts("forms"))) for row in _table()}
+    forms = _forms()
     plain = "|".join(f"(?P<{name}>{forms[name]})" for name in forms if name.startswith("case_"))
     third = "|".join(f"(?P<{name}>{forms[name]})" for name in forms if name.startswith("third_"))
+    # An attribute in -ғы can be used as a noun: «былтырғымен».
+    again = "|".join(forms[name] for name in forms if name.startswith("case_"))
     return re.compile(
         f"(?P<plural>{forms['plural']})?"
         f"(?:(?P<possessive>{forms['possessive']})(?:{third})?|(?:{plain})?)"
-        f"(?P<adjective>{forms['adjective']})?"
+        f"(?:(?P<adjective>{forms['adjective']})(?:{again})?)?"
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qatynas.languages.kazakh.grammar import PACKAGE, nominal_endings
 from qatynas.languages.kazakh.roots import softened
 from qatynas.languages.language import NameKind
+from qatynas.ontology.organisations import organisations
 from qatynas.ontology.tables import Row, rows
 
 _VOWELS = frozenset("аәеоөұүыіэуиюя")
@@ -78,19 +79,18 @@ def hardened(stem: str) -> str:
 def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str]]]:
     """Names that end with this word in some form, with the features of its ending."""
     low = word.lower()
-    whole = nominal_endings()
     for cut in range(len(word), 0, -1):
-        for entry, possessed in node.ends.get(word[:cut], ()) if not word[:cut].islower() else ():
+        for entry, _ in node.ends.get(word[:cut], ()) if not word[:cut].islower() else ():
             if entry.exact:
-                yield from ((entry, f) for f in _features(whole, word[cut:].lstrip("-‑’'").lower(), False))
+                yield from ((entry, f) for f in _features(word[cut:].lstrip("-‑’'").lower(), False))
         for entry, possessed in node.ends.get(low[:cut], ()):
             if not entry.exact:
                 rest = low[cut:].lstrip("-‑")
                 if rest or not possessed:
-                    yield from ((entry, f) for f in _features(whole, rest, possessed))
+                    yield from ((entry, f) for f in _features(rest, possessed))
 
 
-def _features(table: Mapping[str, tuple[object, ...]], rest: str, possessed: bool) -> Iterator[Mapping[str, str]]:
+def _features(rest: str, possessed: bool) -> Iterator[Mapping[str, str]]:
     for ending in nominal_endings().get(rest, ()):
         if not possessed or ending.features.get("Person[psor]"):
             yield ending.features
@@ -102,11 +102,15 @@ def _entries() -> Iterator[Entry]:
         exact = row["kind"] == "abbreviation"
         yield Entry("state", row["name"], row["code"], capital=row["kind"] in ("capital", "seat"), exact=exact)
     for row in rows(PACKAGE, "data/organisations.tsv", ("code", "kind", "name")):
-        yield Entry("organisation", row["name"], row["code"], "IGO", exact=row["kind"] == "abbreviation")
+        known = organisations().get(row["code"])
+        sector = known.kind if known else "IGO"
+        yield Entry("organisation", row["name"], row["code"], sector, exact=row["kind"] == "abbreviation")
     for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")):
         yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], row["code"], proper=False)
     for row in rows(PACKAGE, "data/bodies.tsv", ("sector", "name")):
         yield Entry("body", row["name"], None, row["sector"], proper=False)
+    for row in rows(PACKAGE, "data/state_bodies.tsv", ("code", "sector", "name")):
+        yield Entry("body", row["name"], row["code"], row["sector"])
     for row in rows(PACKAGE, "data/places.tsv", ("code", "name")):
         yield Entry("place", row["name"], _code(row))
     yield from _offices()
@@ -117,15 +121,23 @@ def _entries() -> Iterator[Entry]:
 
 def _offices() -> Iterator[Entry]:
     for row in rows(PACKAGE, "data/offices.tsv", ("title", "sector", "rank", "of?")):
-        yield Entry("office", row["title"], row["of"] or None, row["sector"], row["rank"], proper=False)
+        sector = None if row["sector"] == "-" else row["sector"]
+        yield Entry("office", row["title"], row["of"] or None, sector, row["rank"], proper=False)
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names, lowered."""
+    return frozenset(row["name"].lower() for row in rows(PACKAGE, "data/given_names.tsv", ("name",)))
 
 
 def _persons() -> Iterator[Entry]:
+    """Leaders by their full name, and by a surname that only one state's leaders have."""
     surnames: dict[str, set[str]] = {}
     for row in rows(PACKAGE, "data/persons.tsv", ("code", "name", "office", "from?", "to?")):
         yield Entry("person", row["name"], _code(row), "GOV")
         last = row["name"].split()[-1]
-        if " " in row["name"] and len(last) > 3:
+        if " " in row["name"] and len(last) > 3 and last.lower() not in given_names() and last[0].isupper():
             surnames.setdefault(last, set()).add(row["code"])
     for surname, codes in surnames.items():
         if len(codes) == 1:

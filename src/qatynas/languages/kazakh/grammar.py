@@ -5,7 +5,7 @@ suffix's first sound to the last sound of the stem), as the tables' comments say
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,6 +45,9 @@ class Ending(NamedTuple):
     pronominal: bool = False
 
 
+_Features = tuple[tuple[str, str], ...]
+
+
 class _Suffix(NamedTuple):
     slot: str
     name: str
@@ -53,6 +56,7 @@ class _Suffix(NamedTuple):
     features: Mapping[str, str]
 
 
+@lru_cache(maxsize=50_000)
 def sound_class(stem: str) -> str:
     """Class of the last sound: V vowel, R р й у и, L л, N nasal, Z ж з, T voiceless."""
     last = stem.rstrip("ьъ»\"’'")[-1:]
@@ -69,6 +73,7 @@ def harmony(stem: str) -> str:
     return "f" if "и" in stem else ""
 
 
+@lru_cache(maxsize=4096)
 def realise(shape: str, kind: str, tone: str) -> str:
     """What a shape becomes after a sound of class `kind` in words of harmony `tone`."""
     out: list[str] = []
@@ -109,7 +114,7 @@ def _read(file: str) -> list[_Suffix]:
             row["name"],
             row["shape"],
             () if row["after"] == "-" else tuple(row["after"].split()),
-            dict(pair.split("=", 1) for pair in row["features"].split("|")),
+            tuple((name, value) for name, _, value in (p.partition("=") for p in row["features"].split("|"))),
         )
         for row in rows(PACKAGE, "data/grammar/" + file, _COLUMNS)
     ]
@@ -119,42 +124,39 @@ class _State(NamedTuple):
     surface: str
     last: str  # name of the last suffix, "" for none
     kind: str
-    features: Mapping[str, str]
+    features: _Features
 
 
 def _chains(suffixes: list[_Suffix], slots: tuple[str, ...], start: _State, tone: str) -> Iterator[_State]:
     """Every chain that takes at most one suffix of each slot, in order."""
     states = [start]
     for slot in slots:
-        grown = []
-        for state in states:
-            names = {s.name for s in suffixes if s.slot == slot and s.after and state.last in s.after}
-            for suffix in suffixes:
-                if suffix.slot != slot or (suffix.after and state.last not in suffix.after):
-                    continue
-                # Where a suffix has a form of its own after this one, the general form does not stand there.
-                if not suffix.after and suffix.name in names:
-                    continue
-                piece = realise(suffix.shape, state.kind, tone)
-                grown.append(
-                    _State(
-                        state.surface + piece,
-                        suffix.name,
-                        sound_class(piece),
-                        {**state.features, **suffix.features},
-                    )
-                )
-        states += grown
+        here = [s for s in suffixes if s.slot == slot]
+        states += [_grown(state, suffix, tone) for state in states for suffix in _after(here, state.last)]
     yield from states
+
+
+def _after(suffixes: list[_Suffix], last: str) -> list[_Suffix]:
+    """Those that may follow `last`; where one has a form of its own there, its general form does not stand."""
+    own = {s.name for s in suffixes if last in s.after}
+    return [s for s in suffixes if last in s.after or (not s.after and s.name not in own)]
+
+
+def _grown(state: _State, suffix: _Suffix, tone: str) -> _State:
+    piece = realise(suffix.shape, state.kind, tone)
+    return _State(state.surface + piece, suffix.name, sound_class(piece), state.features + suffix.features)
 
 
 Table = Mapping[str, tuple[Ending, ...]]
 
 
-def _collect(found: Iterator[tuple[str, Mapping[str, str], str, str, bool]]) -> Table:
-    merged: dict[str, dict[tuple[tuple[tuple[str, str], ...], bool], tuple[set[str], set[str]]]] = defaultdict(dict)
+_Found = tuple[str, _Features, str, str, bool]
+
+
+def _collect(found: Iterable[_Found]) -> Table:
+    merged: dict[str, dict[tuple[_Features, bool], tuple[set[str], set[str]]]] = defaultdict(dict)
     for surface, features, tone, kind, pronominal in found:
-        tones, kinds = merged[surface].setdefault((tuple(sorted(features.items())), pronominal), (set(), set()))
+        tones, kinds = merged[surface].setdefault((features, pronominal), (set(), set()))
         tones.add(tone)
         kinds.add(kind)
     return {
@@ -175,11 +177,11 @@ def nominal_endings() -> Table:
 _NOMINAL_SLOTS = ("number", "possession", "case", "link", "person")
 
 
-def _nominal() -> Iterator[tuple[str, Mapping[str, str], str, str, bool]]:
+def _nominal() -> Iterator[_Found]:
     suffixes = _read("nominal.tsv")
     for tone in "bf":
         for kind in "VRLNZT":
-            start = _State("", "", kind, {})
+            start = _State("", "", kind, ())
             for state in _chains(suffixes, _NOMINAL_SLOTS, start, tone):
                 yield state.surface, state.features, tone, kind, False
                 if state.last in ("in", "of"):
@@ -187,27 +189,27 @@ def _nominal() -> Iterator[tuple[str, Mapping[str, str], str, str, bool]]:
                     for more in _chains(suffixes, ("number", "case"), again, tone):
                         if more.surface != state.surface:
                             yield more.surface, more.features, tone, kind, False
-        possessed = _State("", "its", "V", {})
+        possessed = _State("", "its", "V", ())
         for state in _chains(suffixes, ("case", "link"), possessed, tone):
             if state.surface:
-                yield state.surface, {"Person[psor]": "3", **state.features}, tone, "V", True
+                yield state.surface, (("Person[psor]", "3"), *state.features), tone, "V", True
 
 
 @lru_cache(maxsize=1)
 def verbal_endings() -> Mapping[str, tuple[tuple[Ending, bool], ...]]:
     """Every ending of verbs before nominal ones; the flag says whether nominal endings may follow."""
     suffixes = _read("verbal.tsv")
-    collected: dict[bool, list[tuple[str, Mapping[str, str], str, str, bool]]] = {True: [], False: []}
+    collected: dict[bool, list[_Found]] = {True: [], False: []}
     for tone in "bf":
         for kind in "VRLNZT":
-            for state in _voices(suffixes, _State("", "", kind, {}), tone):
+            for state in _voices(suffixes, _State("", "", kind, ()), tone):
                 for slot in ("noun", "finite", "converb"):
                     for final in _chains(suffixes, ("polarity", slot), state, tone):
-                        if "VerbForm" in final.features or "Mood" in final.features:
+                        if any(name in ("VerbForm", "Mood") for name, _ in final.features):
                             collected[slot == "noun"].append((final.surface, final.features, tone, kind, False))
     out: dict[str, list[tuple[Ending, bool]]] = defaultdict(list)
     for nominal, found in collected.items():
-        for surface, endings in _collect(iter(found)).items():
+        for surface, endings in _collect(found).items():
             out[surface] += [(ending, nominal) for ending in endings]
     return {surface: tuple(endings) for surface, endings in out.items()}
 

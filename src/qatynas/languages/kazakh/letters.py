@@ -19,12 +19,12 @@ UPPER = "А-Я\u0400-\u040fӘҒҚҢӨҰҮҺІ"
 CYRILLIC = "\u0400-\u0481\u048a-\u052f"
 _FOREIGN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u1e00-\u1fff"
 
-_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_WIDTHS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NO_WIDTH = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_ANY_UNSEEN = re.compile(f"[{_WIDTHS}{_NO_WIDTH}\u200c\u200d]")
+_SPACE = re.compile(f"[{_WIDTHS}]+")
 # A joiner stays between signs such as emoji, and both joiners stay in scripts that are written with them.
-_UNSEEN = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
-    "|(?<![\u0590-\u1fff\u2190-\U0010ffff])[\u200c\u200d]+"
-)
+_UNSEEN = re.compile(f"[{_NO_WIDTH}]+|(?<![\u0590-\u1fff\u2190-\U0010ffff])[\u200c\u200d]+")
 # A soft hyphen at the end of a line is the break of a word.
 _SOFT_BREAK = re.compile(rf"\u00ad[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[{LOWER}])")
 _MARK = "\u0300-\u036f"
@@ -61,7 +61,7 @@ def _letters() -> _Letters:
         else:
             look_alikes[row["from"]] = row["to"]
     signs = re.escape("".join(slips))
-    return _Letters(look_alikes, slips, re.compile(f"(?<![{signs}])[{signs}](?=[{LOWER}])"))
+    return _Letters(look_alikes, slips, re.compile(f"[{signs}](?=[{LOWER}])"))
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +87,8 @@ def is_cased(text: str) -> bool:
 
 def unseen(text: str) -> Iterator[Edit]:
     """Spaces of other widths become plain ones; characters without a width go, and a soft break with its line end."""
+    if not _ANY_UNSEEN.search(text):
+        return
     breaks = {m.start(): m.end() for m in _SOFT_BREAK.finditer(text)}
     for match in _SPACE.finditer(text):
         yield Edit(match.start(), match.end(), " " * len(match.group()), "no-break-space")
@@ -112,7 +114,7 @@ def look_alikes(text: str) -> Iterator[Edit]:
         if run.start() < done:
             continue
         if not _beside_cyrillic(text, run.start(), run.end()):
-            if run.group() == "i" and _is_suffix(text, run.start(), run.end()):
+            if run.group() == "i" and _is_suffix(text, run.start(), done):
                 yield Edit(run.start(), run.end(), _letters().look_alikes["i"], "letter")
             continue
         start = run.start()
@@ -128,13 +130,16 @@ def _beside_cyrillic(text: str, start: int, end: int) -> bool:
     return bool(_CYRILLIC_LETTER.match(text, end) or (start and _CYRILLIC_LETTER.match(text, start - 1)))
 
 
-def _is_suffix(text: str, start: int, end: int) -> bool:
-    """Whether a lone i is the ending of «КСРО-i» or «11-i»: behind a figure only where Cyrillic text follows."""
-    if text[start - 1 : start] not in ("-", "‑", "–") or start < 2 or text[end : end + 1].isalnum():
+def _is_suffix(text: str, at: int, done: int) -> bool:
+    """Whether a lone i is the ending of «КСРО-i» or «11-i»: behind a figure only where Cyrillic text follows.
+
+    `done` is the end of the last mixed word, which may stand before the hyphen (ХVIII-i).
+    """
+    if at < 2 or text[at - 1] not in "-‑–" or text[at + 1 : at + 2].isalnum():
         return False
-    if text[start - 2].isdecimal():
-        return bool(_CYRILLIC_LETTER.search(text, end, end + 3))
-    return bool(_CYRILLIC_LETTER.match(text, start - 2))
+    if text[at - 2].isdecimal():
+        return bool(_CYRILLIC_LETTER.search(text, at + 1, at + 4))
+    return done == at - 1 or bool(_CYRILLIC_LETTER.match(text, at - 2))
 
 
 def _piece(start: int, piece: str) -> Iterator[Edit]:
@@ -166,7 +171,7 @@ def slips(text: str) -> Iterator[Edit]:
         at = match.start()
         before = text[at - 1 : at]
         inside = bool(_CYRILLIC_LETTER.match(before))
-        if not inside and (before.isalnum() or not _begins_word(text, at)):
+        if before in letters.slips or not (inside or _begins_word(text, at)):
             continue
         alone, beside = letters.slips[match.group()]
         vowel = (before if inside else "") + text[at + 1]
@@ -175,5 +180,8 @@ def slips(text: str) -> Iterator[Edit]:
 
 def _begins_word(text: str, at: int) -> bool:
     """Whether two more letters follow (a slip may be the second), so that ±х of a formula is no word."""
+    before = text[at - 1 : at]
+    if before.isalnum() or _MARKS.match(before):
+        return False
     following = text[at + 2 : at + 3]
     return bool(_CYRILLIC_LETTER.match(following)) or following == "-" or following in _letters().slips

@@ -5,17 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer
+from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import Name, Sentence, Word
 from qatynas.ontology.tables import rows
 
 _INITIAL = re.compile(r"[^\W\d_]\.")
-
-
-@lru_cache(maxsize=1)
-def _given() -> frozenset[str]:
-    return frozenset(row["name"].lower() for row in rows(PACKAGE, "data/given_names.tsv", ("name",)))
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +31,10 @@ def names(sentence: Sentence) -> list[Name]:
     out: list[Name] = []
     at = 0
     while at < len(words):
-        name = _listed(words, at, cased) or (_person(words, at, out) if cased else None)
+        listed = _listed(words, at, cased)
+        if listed and listed.kind in ("state", "place") and _begins_person(words, listed):
+            listed = None
+        name = listed or (_person(words, at, out) if cased else None)
         if name:
             out.append(name)
             at = name.last
@@ -51,6 +49,13 @@ def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
         key=lambda f: (-f.last, f.entry.order, "Case" not in f.features),
     )
     return _name(found[0], words, at) if found else None
+
+
+def _begins_person(words: tuple[Word, ...], name: Name) -> bool:
+    """Whether a state's or city's name is a given name here: a surname follows (Дания Еспаева)."""
+    if name.last - name.first > 1 or name.case != "Nom" or name.last >= len(words):
+        return False
+    return _given_name(words[name.first]) and _capitalised(words[name.last]) and _surname(words[name.last])
 
 
 def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
@@ -132,7 +137,7 @@ def _capitalised(word: Word) -> bool:
 
 
 def _given_name(word: Word) -> bool:
-    return word.form.lower() in _given() or _bare(word)[0].lower() in _given()
+    return word.form.lower() in given_names() or _bare(word)[0].lower() in given_names()
 
 
 def _surname(word: Word) -> bool:
@@ -141,7 +146,7 @@ def _surname(word: Word) -> bool:
 
 def _bare(word: Word) -> tuple[str, Mapping[str, str]]:
     """A capitalised word without its case: the analyser's guess, but a surname's own end is not one."""
-    if word.form.lower().endswith(_surname_ends()) or word.form.lower() in _given():
+    if word.form.lower().endswith(_surname_ends()) or word.form.lower() in given_names():
         return word.form, {"Case": "Nom"}
     guess = next((a for a in word.analyses if not a.known), word.best)
     lemma = guess.lemma[:1].upper() + guess.lemma[1:]

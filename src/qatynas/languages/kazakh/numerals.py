@@ -6,14 +6,15 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qatynas.facts.kinds import Bound
-from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending
+from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending, is_like, suffix
 from qatynas.ontology.tables import Row, rows
 
 _KINDS = ("unit", "ten", "hundred", "power", "half", "alone", "whole", "percent", "not")
 _BOUNDS: dict[str, Bound] = {"about": "about", "over": "over", "under": "under"}
+MOST_WORDS = 24
+"""No number is told in more words; a longer run of numerals is read in pieces."""
+_MOST_DIGITS = 24  # with the spaces between; a longer row of digits is no quantity
 _ADDED = frozenset({"unit", "ten", "hundred", "power"})
-_LIKE = re.compile("[дт][ае]й")  # -дай: "about as many as"
-_ORDINAL = re.compile("(?:[сн]?[ыі]?н)?ш[ыі]")  # -ншы after digits: 1992-ші, 2020-сыншы
 _TOKEN = re.compile(
     r"\[\d[^\]\[]{0,40}\]"  # a citation mark
     r"|\d{1,2}\.\d{1,2}\.\d{4}"  # a date
@@ -58,7 +59,7 @@ def numeral(word: str) -> Numeral | None:
         stem = _lexicon().get(word[:length])
         if stem and stem.kind != "not":
             rest = word[length:]
-            if _LIKE.fullmatch(rest):
+            if is_like(rest):
                 return stem._replace(like=True)
             told = ending(rest)
             if told:
@@ -119,13 +120,6 @@ def _fits(word: Numeral, group: float, limit: float) -> bool:
     }.get(word.kind, False)
 
 
-def suffix(letters: str) -> tuple[bool, Ending] | None:
-    """Take apart what follows digits and a hyphen, in lower case: (ordinal?, ending); null where it is no suffix."""
-    found = _ORDINAL.match(letters)
-    told = ending(letters[found.end() :] if found else letters)
-    return (bool(found), told) if told else None
-
-
 class _Token(NamedTuple):
     start: int
     end: int
@@ -150,10 +144,10 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 def _tokens(match: re.Match[str]) -> Iterator[_Token]:
     start, end = match.span()
-    if match["digits"]:
+    if match["digits"] and len(match["digits"]) <= _MOST_DIGITS:
         rest = match["suffix"]
         told = suffix(rest.lower()) if rest else None
-        like = bool(rest and _LIKE.fullmatch(rest.lower()))
+        like = bool(rest and is_like(rest.lower()))
         stop = end if told or like or not rest else match.end("digits")
         yield _Token(start, stop, _float(match["digits"]), bool(told and told[0]), like)
         if stop < end:
@@ -227,8 +221,8 @@ def _idle(tokens: list[_Token], at: int, after: int) -> bool:
 
 
 def _run(tokens: list[_Token], at: int) -> list[Numeral]:
-    run = []
-    while at < len(tokens) and _kind_at(tokens, at) in _ADDED:
+    run: list[Numeral] = []
+    while len(run) < MOST_WORDS and _kind_at(tokens, at) in _ADDED:
         run.append(_word(tokens, at))
         at += 1
     return run

@@ -19,8 +19,10 @@ _SPACE_BEFORE = re.compile(
     rf"(?<=\S) +(?=,|[;:](?![-=]?[()DР])|[!?]|\.(?![\w.])|\.[{UPPER}])",
 )
 _GLUED_COMMA = re.compile(rf",(?=[{CYRILLIC}]{{2}})")
-_LINE_END_HYPHEN = re.compile(rf"(?<=[{CYRILLIC}0-9])(?:-|‐)[ \t]*\r?\n[ \t]*([{LOWER}]+)")
-_SPACED_HYPHEN = re.compile(rf"(?<=[{CYRILLIC}0-9])- +([{LOWER}]{{2,4}})(?![{CYRILLIC}-])")
+_TWO_LETTERS = re.compile(rf"[{CYRILLIC}]{{2}}\Z")
+_LINE_END_HYPHEN = re.compile(rf"-[ \t]*\r?\n[ \t]*([{LOWER}]+)")
+_BEFORE_HYPHEN = re.compile(f"[{CYRILLIC}0-9]")
+_SPACED_HYPHEN = re.compile(rf"- +([{LOWER}]{{2,4}})(?![{CYRILLIC}-])")
 _STOPS = re.compile(r"\.\.+")
 _GLUED_STOP = re.compile(rf"[.!?](?=[{UPPER}])")
 _INITIAL_BREAK = re.compile(rf"[{UPPER}]\.([ \t]*\r?\n[ \t]*)(?=[{UPPER}](?:[{LOWER}]|\.))")
@@ -38,6 +40,7 @@ _REACH = 60
 # What tells that a string of letters, digits and signs is an address or the name of a file.
 _ADDRESS = re.compile(r"://|@|\bwww\.|\.[A-Za-z]|_|\\")
 _AROUND = 200
+_BREAK = re.compile(r"\s+|\.\.+")
 
 
 @lru_cache(maxsize=1)
@@ -53,8 +56,7 @@ def abbreviations() -> frozenset[str]:
 
 def abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop at `text[stop]` belongs to an abbreviation or an initial."""
-    match = _LAST_WORD.search(text, max(0, stop - _REACH), stop)
-    word = match.group() if match else ""
+    word = _last_word(text, stop)
     last = word.rpartition(".")[2]
     if len(last) == 1 and last.isalpha():
         return True
@@ -75,10 +77,9 @@ def spaced_marks(text: str) -> Iterator[Edit]:
         if not _is_ratio(text, match.start(), match.end()):
             yield Edit(match.start(), match.end(), "", "space-before-punctuation")
     for match in _GLUED_COMMA.finditer(text):
-        at = match.start()
-        before = _LAST_LETTERS.search(text, max(0, at - 2), at)
-        if (before and len(before.group()) == 2) or text[at - 1 : at] in CLOSERS:
-            yield Edit(at + 1, at + 1, " ", "space-after-comma")
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+        if _TWO_LETTERS.search(before) or before[-1:] in CLOSERS:
+            yield Edit(match.end(), match.end(), " ", "space-after-comma")
 
 
 def _is_ratio(text: str, start: int, end: int) -> bool:
@@ -90,13 +91,19 @@ def hyphens(text: str) -> Iterator[Edit]:
     """Words that a line's end or a space has cut at a hyphen come together again."""
     for match in _LINE_END_HYPHEN.finditer(text):
         start = match.start()
-        first = _LAST_WORD.search(text, max(0, start - _REACH), start)
-        kept = _keeps_hyphen(first.group().rpartition("-")[2] if first else "", match.group(1))
-        yield Edit(start, match.start(1), "-" if kept else "", "hyphen" if kept else "line-hyphen")
+        if _BEFORE_HYPHEN.match(text, start - 1):
+            kept = _keeps_hyphen(_last_word(text, start).rpartition("-")[2], match.group(1))
+            yield Edit(start, match.start(1), "-" if kept else "", "line-hyphen")
     for match in _SPACED_HYPHEN.finditer(text):
-        if match.group(1) in words("syllable"):
-            before = text[match.start() - 1]
-            yield Edit(match.start(), match.start(1), "" if before.islower() else "-", "broken-word")
+        start = match.start()
+        if match.group(1) in words("syllable") and _BEFORE_HYPHEN.match(text, start - 1):
+            yield Edit(start, match.start(1), "" if text[start - 1].islower() else "-", "broken-word")
+
+
+def _last_word(text: str, end: int) -> str:
+    """What stands before `end` back to a space or an opening mark, 60 characters at most."""
+    match = _LAST_WORD.search(text, max(0, end - _REACH), end)
+    return match.group() if match else ""
 
 
 def _keeps_hyphen(first: str, second: str) -> bool:
@@ -140,19 +147,17 @@ def _stops(text: str, start: int, end: int, damaged: bool) -> str | None:
 def _ends_sentence(text: str, at: int) -> bool:
     """Whether the mark at `at`, with a capital right behind it, ends a sentence: not an initial, address, file."""
     before = text[at - 1 : at]
-    if before in CLOSERS:
-        return True
+    if not (before.islower() or before in CLOSERS) or _addressed(text, at):
+        return False
     letters = _LAST_LETTERS.search(text, max(0, at - _REACH), at)
     count = len(letters.group()) if letters else 0
-    if not before.islower() or count < (3 if text[at] == "." else 2):
-        return False
-    return not (text[at] == "." and abbreviated(text, at)) and not _addressed(text, at)
+    return before in CLOSERS or (count >= (3 if text[at] == "." else 2) and not abbreviated(text, at))
 
 
 def _addressed(text: str, at: int) -> bool:
     """Whether the mark at `at` stands in a web address or the name of a file, by 200 characters on either side."""
     before, after = text[max(0, at - _AROUND) : at], text[at : at + _AROUND]
-    return bool(_ADDRESS.search(before.split()[-1] + after.split(maxsplit=1)[0]))
+    return bool(_ADDRESS.search(_BREAK.split(before)[-1] + _BREAK.split(after, maxsplit=1)[0]))
 
 
 def breaks(text: str) -> Iterator[Edit]:

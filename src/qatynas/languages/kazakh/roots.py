@@ -47,7 +47,7 @@ def roots() -> Roots:
                 nominal[form].append(root)
     for row in rows(PACKAGE, "data/roots/verbs.tsv", ("stem", "notes?")):
         root = Root(row["stem"], "VERB")
-        for form in {root.lemma, softened(root.lemma)}:
+        for form in {root.lemma, softened(root.lemma), _opened(root.lemma)}:
             verbal[form].append(root)
     for row in rows(PACKAGE, "data/roots/closed.tsv", ("lemma", "upos", "notes?")):
         root = Root(row["lemma"], row["upos"])
@@ -67,6 +67,11 @@ def _stems(lemma: str, notes: list[str]) -> set[str]:
     if "drops" in notes and len(lemma) > 3:
         out.add(lemma[:-2] + lemma[-1])
     return out
+
+
+def _opened(stem: str) -> str:
+    """A verb's stem in -п as it stands before -ып: жап, жауып."""
+    return stem[:-1] + "у" if len(stem) < 5 and stem[-1] == "п" and stem[-2] in _VOWELS else stem
 
 
 def softened(stem: str) -> str:

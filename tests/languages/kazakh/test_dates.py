@@ -1,0 +1,142 @@
+import json
+import re
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qatynas.facts.edtf import Edtf
+from qatynas.languages.kazakh.date_grammar import Rule, classes, expressions, grammar
+from qatynas.languages.kazakh.date_words import tokens
+from qatynas.languages.kazakh.dates import DateExpression, dates
+from qatynas.languages.kazakh.endings import PACKAGE
+from qatynas.ontology.tables import Row, parse, rows
+
+TABLE = Path(__file__).with_name("date_table.tsv")
+SHARED = Path(__file__).parents[4] / "shared"
+GOLD, CORPUS = SHARED / "gold" / "news_dev.jsonl", SHARED / "data" / "kaznerd" / "valid.iob2"
+MARKS = re.compile(r"[{}]")
+
+
+def table() -> list[Row]:
+    return parse(TABLE.read_bytes(), TABLE.name, ("text", "expected?", "reference?"))
+
+
+def told(one: DateExpression) -> str:
+    return str(one.date) if one.date else one.flag
+
+
+def test_the_table_has_at_least_150_expressions():
+    assert len(table()) >= 150
+
+
+@pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.line}")
+def test_an_expression_is_found_with_all_its_words_and_read(row: Row):
+    reference = Edtf.parse(row["reference"]) if row["reference"] else None
+    found = dates(MARKS.sub("", row["text"]), reference=reference)
+    assert [one.words for one in found] == re.findall(r"\{([^}]*)\}", row["text"])
+    assert [told(one) for one in found] == row["expected"].split()
+
+
+@pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.line}")
+def test_an_expression_is_found_inside_a_sentence_too(row: Row):
+    text = f"Ол «{MARKS.sub('', row['text'])}» деген."
+    reference = Edtf.parse(row["reference"]) if row["reference"] else None
+    assert [told(one) for one in dates(text, reference=reference)] == row["expected"].split()
+
+
+def test_words_told_together_are_one_group_with_one_full_span():
+    text = "Олар 2003, 2008 және 2012 жылдары қол қойды, 2014 жылы да."
+    *together, alone = dates(text)
+    assert {one.group for one in together} == {0}
+    assert {text[slice(*one.full)] for one in together} == {"2003, 2008 және 2012 жылдары"}
+    assert (alone.group, alone.full) == (None, (alone.start, alone.end))
+
+
+def test_two_groups_have_two_numbers():
+    groups = [one.group for one in dates("2001 және 2002 жылдары, 2005 және 2006 жылдары")]
+    assert groups[0] == groups[1] != groups[2] == groups[3]
+
+
+def test_what_depends_on_the_documents_date_says_so_resolved_or_not():
+    assert [(one.relative, one.flag) for one in dates("былтыр")] == [(True, "relative")]
+    assert [(one.relative, one.flag) for one in dates("былтыр", reference=Edtf.parse("2020"))] == [(True, "")]
+    assert [(one.relative, one.flag) for one in dates("2019 жылы", reference=Edtf.parse("2020"))] == [(False, "")]
+
+
+def examples() -> list[tuple[str, str, str]]:
+    known = rows(PACKAGE, "data/date_grammar.tsv", ("rule", "reads?", "pattern", "example"))
+    return [(row["rule"], row["reads"], row["example"]) for row in known]
+
+
+@pytest.mark.parametrize("rule", grammar(), ids=lambda rule: rule.name)
+def test_every_rule_of_the_grammar_reads_its_example_whole(rule: Rule):
+    words = tokens(rule.example)
+    (found,) = [found for found in expressions(words) if found.rule.name == rule.name] or [None]
+    whole = re.compile(rule.pattern.pattern).match("".join(classes().get(w.name, "_") + w.case for w in words))
+    assert (found and list(found.words) == words) or (whole and whole.end() == 2 * len(words)), rule.name
+
+
+def test_every_class_of_the_word_lists_is_used_by_the_grammar():
+    listed = {row["class"] for row in rows(PACKAGE, "data/date_words.tsv", ("class", "stem", "endings", "value?"))}
+    assert listed - {"NOT"} <= set(classes())
+
+
+def test_every_class_of_the_grammar_is_one_that_words_can_have():
+    listed = {row["class"] for row in rows(PACKAGE, "data/date_words.tsv", ("class", "stem", "endings", "value?"))}
+    numbers = {"YEAR", "YEARCOUNT", "DAY", "COUNT", "NUMBER", "ROMAN", "FULL", "MONTH"}
+    assert set(classes()) <= listed | numbers
+
+
+WORDS = st.sampled_from(sorted({word for row in table() for word in MARKS.sub("", row["text"]).split()}))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_whatever_the_words_spans_stand_in_order_and_dates_are_valid(text: str):
+    found = dates(text)
+    for one in found:
+        assert one.words == text[one.start : one.end] != ""
+        assert one.full[0] <= one.start < one.end <= one.full[1]
+        assert (one.date is None) == (one.flag != "")
+    assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_without_an_error(text: str):
+    assert all(one.words == text[one.start : one.end] for one in dates(text))
+
+
+@pytest.mark.parametrize("piece", ["2001, ", "1992 жылы ", "(", "мың ", "25 ", "мамыр – ", "1-", "ХХ "])
+def test_time_grows_with_the_length_and_not_faster(piece: str):
+    dates(piece * 10)
+    began = time.perf_counter()
+    dates(piece * 5_000)
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.skipif(not GOLD.exists() or not CORPUS.exists(), reason="../shared is absent")
+def test_the_dates_of_the_news_are_found():
+    wanted = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    wanted = [row for row in wanted if row["dates"]]
+    sentences = corpus()
+    for row in wanted:
+        found = {str(one.date) for one in dates(sentences[row["sentence_id"]])}
+        for gold in row["dates"]:
+            assert gold["date"] in found, gold["text"]
+
+
+def corpus() -> dict[str, str]:
+    """Sentences by id: a line of an id alone, then a word and its tag a line."""
+    sentences: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        cells = line.split()
+        if len(cells) == 2 and cells[0].rstrip("0123456789") in ("AID", "BID"):
+            words = sentences.setdefault(cells[0], [])
+        elif len(cells) == 2:
+            words.append(cells[0])
+    return {name: " ".join(words) for name, words in sentences.items()}

@@ -1,0 +1,200 @@
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending
+from qatynas.languages.kazakh.numerals import Number, compose, numbers, numeral
+from qatynas.ontology.tables import rows
+
+# Text, and each number as (words, value).
+TABLE = [
+    ("ұзындығы 7591 шақырым", [("7591", 7591)]),
+    ("1 500 000 теңге", [("1 500 000", 1_500_000)]),
+    ("1 500 000 теңге", [("1 500 000", 1_500_000)]),
+    ("1.500.000 теңге", [("1.500.000", 1_500_000)]),
+    ("1,5 млрд доллар", [("1,5 млрд", 1.5e9)]),
+    ("2.5 млн", [("2.5 млн", 2.5e6)]),
+    ("12 500,75 теңге", [("12 500,75", 12_500.75)]),
+    ("9 млн-нан астам адам", [("9 млн-нан", 9e6)]),
+    ("3 триллион", [("3 триллион", 3e12)]),
+    ("25 мың тонна", [("25 мың", 25_000)]),
+    ("25 мыңнан аса", [("25 мыңнан", 25_000)]),
+    ("370-ке жуық", [("370-ке", 370)]),
+    ("екі мың он үшінші жылы", [("екі мың он үшінші", 2013)]),
+    ("бір мың тоғыз жүз тоқсан бірінші", [("бір мың тоғыз жүз тоқсан бірінші", 1991)]),
+    ("мың тоғыз жүз", [("мың тоғыз жүз", 1900)]),
+    ("он жеті миллион адам", [("он жеті миллион", 17e6)]),
+    ("жүз жиырма ел", [("жүз жиырма", 120)]),
+    ("үш жүз мың", [("үш жүз мың", 300_000)]),
+    ("екі миллион бес жүз мың жеті", [("екі миллион бес жүз мың жеті", 2_500_007)]),
+    ("отыз бестен астам", [("отыз бестен", 35)]),
+    ("бір жарым жыл", [("бір жарым", 1.5)]),
+    ("екі жарым миллион", [("екі жарым миллион", 2.5e6)]),
+    ("екі миллион жарым", [("екі миллион жарым", 2.5e6)]),
+    ("он екі бүтін оннан тоғыз", [("он екі бүтін оннан тоғыз", 12.9)]),
+    ("жарты тонна", [("жарты", 0.5)]),
+    ("айдың 11-інде", [("11-інде", 11)]),
+    ("1992-ші", [("1992-ші", 1992)]),
+    ("80-ші", [("80-ші", 80)]),
+    ("2020-сыншы", [("2020-сыншы", 2020)]),
+    ("1990-жылдардың", [("1990", 1990)]),
+    ("бес алты күн", [("бес", 5), ("алты", 6)]),
+    ("бес-алты күн", [("бес", 5), ("алты", 6)]),
+    ("6-7 жыл", [("6", 6), ("7", 7)]),
+    ("он-он бес ел", [("он", 10), ("он бес", 15)]),
+    ("2003, 2008 және 2012", [("2003", 2003), ("2008", 2008), ("2012", 2012)]),
+    ("елу екі де, қырық та", [("елу екі", 52), ("қырық", 40)]),
+    ("қырқыншы", [("қырқыншы", 40)]),
+    ("екіншісі жүзінші", [("екіншісі", 2), ("жүзінші", 100)]),
+    ("ЖИЫРМА БІР", [("ЖИЫРМА БІР", 21)]),
+    # No numbers.
+    ("XVIII ғасыр, ХІХ ғасыр", []),
+    ("деген [4] және [10, 12]", []),
+    ("25.05.1992 күні", []),
+    ("бір күні біреу келді", []),
+    ("іс жүзінде", []),
+    ("сен үшін, оның онда", []),
+    ("алтын, бесік, отызбай", []),
+    ("мыңғырған мал емес, онымен", []),
+    ("1" * 400, []),
+    ("", []),
+]
+
+
+def read(text: str) -> list[tuple[str, float]]:
+    return [(text[one.start : one.end], one.value) for one in numbers(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_a_number_is_read_with_all_its_words(text: str, expected: list[tuple[str, float]]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("40 ел", "exact"),
+        ("шамамен 40 ел", "about"),
+        ("40-қа жуық ел", "about"),
+        ("қырыққа таяу ел", "about"),
+        ("40-тай ел", "about"),
+        ("қырықтай ел", "about"),
+        ("он шақты ел", "about"),
+        ("9 млн-нан астам", "over"),
+        ("жиырмадан астам", "over"),
+        ("500-ден аса", "over"),
+        ("екі мыңнан артық", "over"),
+        ("1 500 000-нан көп", "over"),
+        ("жүзден кем емес, елуден аз", "under"),
+        ("12,5 пайыздан астам", "over"),
+    ],
+)
+def test_the_words_beside_a_number_bound_it(text: str, bound: str):
+    assert numbers(text)[-1].bound == bound
+
+
+@pytest.mark.parametrize(
+    "text", ["12,5%", "12,5 пайыз", "12,5 пайызға", "он екі бүтін оннан бес пайызы", "12,5 процент"]
+)
+def test_a_percentage_says_so(text: str):
+    assert numbers(text) == (Number(0, len(text), 12.5, percent=True),)
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("үшінші", True),
+        ("3-ші", True),
+        ("1992-ші", True),
+        ("он үшінші", True),
+        ("үш", False),
+        ("3-ке", False),
+        ("3", False),
+    ],
+)
+def test_an_ordinal_says_so(text: str, ordinal: bool):
+    assert numbers(text)[0].ordinal is ordinal
+
+
+@pytest.mark.parametrize(
+    "row", rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?")), ids=lambda r: r["word"]
+)
+def test_every_word_of_the_table_is_known(row):
+    known = numeral(row["word"])
+    if row["kind"] == "not":
+        assert known is None
+    else:
+        assert known is not None
+        assert (known.value, known.kind) == (float(row["value"]), row["kind"])
+    for word in row.parts("ordinal"):
+        assert compose([numeral(word)])[0] == float(row["value"])
+
+
+UNITS = [
+    row
+    for row in rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?"))
+    if row["kind"] in ("unit", "ten")
+]
+BELOW_HUNDRED = {row["value"]: row["word"] for row in UNITS}
+BELOW_HUNDRED = {int(value): word for value, word in BELOW_HUNDRED.items()}
+
+
+def spell(number: int) -> str:
+    """A number below 10^12 in words, as it is said."""
+    for power, word in ((10**9, "миллиард"), (10**6, "миллион"), (1000, "мың"), (100, "жүз")):
+        if number >= power:
+            return f"{spell(number // power)} {word} {spell(number % power)}".strip()
+    tens, unit = number - number % 10, number % 10
+    return " ".join(BELOW_HUNDRED[part] for part in (tens, unit) if part)
+
+
+@given(st.integers(2, 10**12 - 1))
+def test_every_whole_number_in_words_is_read(number: int):
+    assert read(spell(number)) == [(spell(number), number)]
+
+
+@given(st.integers(0, 10**12))
+def test_every_whole_number_in_digits_is_read_with_spaces_too(number: int):
+    assert [value for _, value in read(str(number))] == [number]
+    assert [value for _, value in read(f"{number:,}".replace(",", " "))] == [number]
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_and_spans_stand_in_order(text: str):
+    found = numbers(text)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize("piece", ["мың ", "бес ", "12 ", "1 500", "9", "бүтін "])
+def test_time_grows_with_the_length_and_not_faster(piece: str):
+    began = time.perf_counter()
+    numbers(piece * 10_000)
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("letters", "expected"),
+    [
+        ("", Ending()),
+        ("ы", Ending(possessive=True)),
+        ("ның", Ending(case="Gen")),
+        ("ында", Ending(possessive=True, case="Loc")),
+        ("ын", Ending(possessive=True, case="Acc")),
+        ("дағы", Ending(case="Loc", attribute=True)),
+        ("ғы", Ending(attribute=True)),
+        ("лар", Ending(plural=True)),
+        ("ларындағы", Ending(plural=True, possessive=True, case="Loc", attribute=True)),
+        ("дан", Ending(case="Abl")),
+        ("мен", Ending(case="Ins")),
+        ("сінен", Ending(possessive=True, case="Abl")),
+        ("н", None),
+        ("дық", None),
+        ("xyz", None),
+    ],
+)
+def test_an_ending_is_taken_apart(letters: str, expected: Ending | None):
+    assert ending(letters) == expected
