@@ -26,4 +26,4 @@ def example(*lines: str) -> str:
 
 def paths(required: bool, metavar: str = "PATH...") -> Callable[[F], F]:
     """Files and folders. Whether each is there is told when it is opened, like any other refusal."""
-    return click.argument("paths", nargs=-1, required=required, metavar=metavar, type=click.Path())
+    return click.argument("paths", nargs=-1, required=required, metavar=metavar, type=click.UNPROCESSED)

@@ -17,7 +17,7 @@ SIGNS = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\r": "␍", "\t": "⇥"})
 
 
 @click.command(epilog=example("qatynas restore damaged.txt > clean.txt", "qatynas restore damaged.txt --explain"))
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.UNPROCESSED)
 @click.option("--explain", is_flag=True, help="List each repair instead of printing the text.")
 @as_json
 def command(file: str, explain: bool, as_json: bool) -> int:

@@ -1,7 +1,6 @@
 """Claims: interests, factors, problems and priorities that a text ascribes to a relation."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, cast
 
 from qatynas.facts.actor import Actor
@@ -13,37 +12,74 @@ from qatynas.reading.scene import Scene
 from qatynas.reading.time import date_of
 
 _LONGEST = 600
-_STRENGTH = {"problem": 0, "priority": 1, "interest": 2, "factor": 3}
 _EFFECT: dict[str, Literal["binds", "divides"]] = {"problem": "divides"}
 
 
-def find(scenes: Sequence[Scene]) -> Iterator[Claim]:
-    """Claims of a document: one a clause, and each item of a list that such a clause introduces."""
-    listing: Hit | None = None
+def find(scenes: Sequence[Scene], taken: frozenset[int]) -> Iterator[Claim]:
+    """Claims of a document: one a part of a sentence, and each item of a list that such a part introduces.
+
+    Sentences that begin at the offsets `taken` tell a statement or periods: what stands there is not the
+    author's own claim.
+    """
+    announced: Hit | None = None
     for scene in scenes:
-        claims = list(_of_scene(scene))
-        yield from claims
-        if listing and not claims and _answers(scene):
-            yield from _items(scene, listing, 0)
-        listing = _introduces(scene)
+        if scene.sentence.start in taken:
+            announced = None
+            continue
+        if announced and _points_back(scene):
+            yield from _items(scene, announced)
+            announced = None
+            continue
+        announced = _announces(scene)
+        if announced is None:
+            yield from _of_scene(scene)
 
 
 def _of_scene(scene: Scene) -> Iterator[Claim]:
-    for span, hit in _claimed(scene):
-        sides = parties(scene, span)
-        if sides:
-            yield _claim(scene, span, hit, sides)
-            yield from _rest_of_list(scene, span, hit)
-
-
-def _claimed(scene: Scene) -> list[tuple[Clause, Hit]]:
-    """For each part of the sentence between semicolons the trigger that weighs most, a later one before an earlier."""
-    out = []
+    last: tuple[Hit, tuple[Actor, ...]] | None = None
     for part in _parts(scene):
-        hits = [h for h in scene.hits if h.sense.kind == "claim" and part.first <= h.first and h.last <= part.last]
-        if hits:
-            out.append((part, min(hits, key=lambda h: (_STRENGTH[h.sense.type], -h.last))))
-    return out
+        hit = _trigger(scene, part)
+        sides = parties(scene, part) if hit else ()
+        if hit and sides:
+            last = hit, sides
+            yield _claim(scene, part, hit, sides)
+        elif last and not hit:
+            yield _claim(scene, part, *last, item=True)
+
+
+def _trigger(scene: Scene, part: Clause) -> Hit | None:
+    """The trigger of a part of a sentence: the last, since the predicate closes it; a problem before all."""
+    hits = [h for h in scene.hits if h.sense.kind == "claim" and part.first <= h.first and h.last <= part.last]
+    return max(hits, key=lambda h: (h.sense.type == "problem", h.last), default=None)
+
+
+def _announces(scene: Scene) -> Hit | None:
+    """A claim's noun in the plural that is only said to exist: «бірнеше факторлар бар»; its items follow."""
+    exist = scene.story.words("links", "exists")
+    for hit in scene.hits:
+        if hit.sense.kind == "claim" and hit.last < len(scene.words) and hit.analysis.get("Number") == "Plur":
+            if scene.words[hit.last].form.lower() in exist:
+                return hit
+    return None
+
+
+def _points_back(scene: Scene) -> bool:
+    return scene.words[0].form.lower() in scene.story.words("links", "anaphor")
+
+
+def _items(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """The things told one after another, up to a clause that a conjunction begins."""
+    words = scene.words
+    first = 1
+    sides = parties(scene, Clause(0, len(words))) or tuple(Actor(a.name, a.code) for a in scene.pair)
+    for k in range(1, len(words)):
+        if words[k].form != "," and k < len(words) - 1:
+            continue
+        if sides and k > first and words[first].upos not in ("CCONJ", "SCONJ"):
+            yield _claim(scene, Clause(first, k), hit, sides, item=True)
+        if k + 1 < len(words) and words[k + 1].upos in ("CCONJ", "SCONJ"):
+            return
+        first = k + 1
 
 
 def _parts(scene: Scene) -> list[Clause]:
@@ -73,18 +109,18 @@ def parties(scene: Scene, span: Clause) -> tuple[Actor, ...]:
     relation = scene.story.words("links", "relation") & scene.lemmas(span.first, span.last)
     sides = tuple(Actor(a.name, a.code) for a in scene.pair)
     codes = {a.code for a in sides}
-    if codes and (pair or relation or named.keys() & codes):
-        return sides
     foreign = named.keys() - {scene.story.home.code}
+    if codes and (pair or relation or foreign & codes):
+        return sides
     return tuple(named.values()) if len(named) > 1 and foreign else ()
 
 
-def _claim(scene: Scene, span: Clause, hit: Hit, sides: tuple[Actor, ...]) -> Claim:
+def _claim(scene: Scene, span: Clause, hit: Hit, sides: tuple[Actor, ...], *, item: bool = False) -> Claim:
     first, last = _within(scene, span, hit)
     start, end = scene.words[first].start, scene.words[last - 1].end
     return Claim(
         evidence=(scene.evidence(first, last),),
-        date=date_of(scene, span, hit.last - 1),
+        date=None if item else date_of(scene, span, hit.last - 1),
         context=context(scene, first, last),
         type=cast(ClaimType, hit.sense.type),
         parties=sides,
@@ -93,7 +129,7 @@ def _claim(scene: Scene, span: Clause, hit: Hit, sides: tuple[Actor, ...]) -> Cl
         effect=_EFFECT.get(hit.sense.type),
         sphere=spheres(scene, first, last),
         confidence=0.6,
-        why=Why(hit.realisation.rule, tuple(scene.words[k].form for k in hit.words)),
+        why=Why(hit.realisation.rule + (":item" if item else ""), hit.realisation.trigger),
     )
 
 
@@ -101,34 +137,5 @@ def _within(scene: Scene, span: Clause, hit: Hit) -> tuple[int, int]:
     """The words that tell the claim: the whole part, unless it is too long to be one clause."""
     if len(scene.evidence(span.first, span.last).quote) <= _LONGEST:
         return span.first, span.last
-    clause = scene.clause_of(hit.last - 1)
+    clause = scene.clause_of(min(hit.last - 1, span.last - 1))
     return max(span.first, clause.first), min(span.last, clause.last)
-
-
-def _rest_of_list(scene: Scene, span: Clause, hit: Hit) -> Iterator[Claim]:
-    """Items behind a semicolon share the claim that introduces them, where they are noun phrases of their own."""
-    parts = _parts(scene)
-    at = parts.index(span) + 1 if span in parts else len(parts)
-    for part in parts[at:]:
-        if not any(h.sense.kind == "claim" for h in scene.hits if part.first <= h.first < part.last):
-            claim = _claim(scene, part, hit, parties(scene, span))
-            yield replace_why(claim, hit)
-
-
-def replace_why(claim: Claim, hit: Hit) -> Claim:
-    """Say that the claim is an item of a list that the trigger introduces."""
-    import msgspec
-
-    return msgspec.structs.replace(claim, why=Why(f"{hit.realisation.rule}:item", claim.why.words if claim.why else ()))
-
-
-def _introduces(scene: Scene) -> Hit | None:
-    return None
-
-
-def _answers(scene: Scene) -> bool:
-    return False
-
-
-def _items(scene: Scene, hit: Hit, first: int) -> Iterator[Claim]:
-    yield from ()

@@ -35,7 +35,7 @@ def _event(scene: Scene, hit: Hit) -> Event | None:
     clause = scene.clause_of(hit.last - 1)
     date = date_of(scene, clause, hit.last - 1)
     told = auxiliary(scene, hit, date)
-    if "negation" in told or "hypothetical" in told:
+    if "negation" in told or "hypothetical" in told or (date is None and _background(hit)):
         return None
     future = "future" in told and hit.sense.type in COOPERATIVE
     parties = [p for found in roles.values() for p in found]
@@ -66,6 +66,12 @@ def _event(scene: Scene, hit: Hit) -> Event | None:
 
 _Rank = Literal["head_of_state", "head_of_government", "minister", "parliament", "expert"]
 _RANKS = frozenset(("head_of_state", "head_of_government", "minister", "parliament", "expert"))
+
+
+def _background(hit: Hit) -> bool:
+    """Several unnamed acts told by a noun («кездесулер хронологиясы»): no one of them is told to have happened."""
+    analysis = hit.analysis
+    return analysis.get("Number") == "Plur" and (analysis.upos == "NOUN" or analysis.get("VerbForm") == "Vnoun")
 
 
 def _rank(parties: list[Party]) -> str | None:

@@ -33,6 +33,8 @@ def counted(scene: Scene) -> Iterator[Counted]:
         if number.ordinal or any(d.start < number.end and number.start < d.end for d in scene.dates):
             continue
         first, last = scene.span(number.start, number.end)
+        if any(name.first <= first < name.last for name in scene.names):
+            continue
         found = _unit(scene, last, units)
         if found:
             unit, code, end = found

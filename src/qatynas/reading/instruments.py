@@ -47,11 +47,27 @@ def drafts(scene: Scene) -> list[Draft]:
     out: list[Draft] = []
     floor = 0
     for first, head, type, strong in _heads(scene):
+        if _general(scene, head):
+            continue
         draft = _draft(scene, max(floor, scene.clause_of(head).first), first, head, type, strong)
         if _tells(draft):
             out.append(draft)
             floor = head + 1
     return out
+
+
+def _general(scene: Scene, head: int) -> bool:
+    """Several instruments that are named elsewhere: a plural that owns no date («келісімдер хронологиясы»), or
+    that announces a list behind a colon.
+    """
+    if not any(a.get("Number") == "Plur" for a in scene.words[head].analyses):
+        return False
+    listed = any(w.form == ":" for w in scene.words[head:]) and any(
+        w.lemma == scene.words[head].lemma for w in scene.words[head + 1 :]
+    )
+    behind = scene.words[head + 1] if head + 1 < len(scene.words) else None
+    noun = scene.words[head].get("Case") == "Nom" and behind is not None and behind.upos == "NOUN"
+    return listed or (noun and behind is not None and behind.get("Person[psor]") == "3")
 
 
 def _heads(scene: Scene) -> Iterator[tuple[int, int, InstrumentType, bool]]:
@@ -258,13 +274,21 @@ def _consent(draft: Draft) -> bool:
 
 
 def facts(draft: Draft) -> Iterator[Fact]:
-    dates: Sequence[Edtf | None] = [d.date for d in draft.dates] or [None]
+    dates = _each(draft)
     spans = draft.items or ((draft.first, draft.head + 1),)
     for first, last in spans:
         for date in dates:
             yield _instrument(draft, first, last, date)
             if draft.act and (event := _event(draft, first, last, date)):
                 yield event
+
+
+def _each(draft: Draft) -> Sequence[Edtf | None]:
+    """A date for each fact: one a year, unless several things were done in several years and which is not told."""
+    dates = [d.date for d in draft.dates if d.date is not None]
+    if len(dates) > 1 and draft.items:
+        return [Edtf.parse("[" + ",".join(map(str, dates)) + "]")]
+    return dates or [None]
 
 
 def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instrument:

@@ -31,10 +31,21 @@ def _milestones(scene: Scene, hit: Hit) -> Iterator[Milestone]:
         for one, two in zip(dates, [*dates[1:], None], strict=True):
             yield from _of_segment(scene, hit, one, two)
         return
-    what = [p for p in fill(scene, hit).get("what", []) if _changes(p)]
-    if what:
-        first = min(clause.first, what[0].first)
-        yield _milestone(scene, hit, what[-1:], first, hit.last, date_of(scene, clause, hit.last - 1))
+    what = [p for p in fill(scene, hit).get("what", []) if _changes(p)] or _whose(scene, hit)
+    date = date_of(scene, clause, hit.last - 1)
+    if what and (date is not None or not _aside(hit)):
+        yield _milestone(scene, hit, what[-1:], min(clause.first, hit.first), hit.last, date)
+
+
+def _aside(hit: Hit) -> bool:
+    """Whether the change is only the time of something else: «тәуелсіздік алғаннан кейін»."""
+    return hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") in ("Abl", "Loc", "Dat")
+
+
+def _whose(scene: Scene, hit: Hit) -> list[Party]:
+    """The state of which the sentence speaks, where the change names none: the nearest that is no gone polity's."""
+    near = [p for p in scene.parties if p.kind in ("state", "self") and any(c.isupper() for c in p.codes)]
+    return near[:1] if hit.sense.id == "independence" else []
 
 
 def _of_segment(scene: Scene, hit: Hit, one: DateExpression, two: DateExpression | None) -> Iterator[Milestone]:

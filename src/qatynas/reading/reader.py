@@ -104,8 +104,21 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
         yield from events.find(scene, taken)
         for module in (milestones, offices, references, figures, projects):
             yield from module.find(scene)
-    for whole in (statements, periods, claims, programmes):
-        yield from whole.find(told)
+    attributed = [*statements.find(told), *periods.find(told)]
+    yield from attributed
+    yield from claims.find(told, _sentences(attributed, told))
+    yield from programmes.find(told)
+
+
+def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
+    """Where the sentences begin on which facts stand, in restored offsets."""
+    spans = [(f.evidence[0].start, f.evidence[0].end) for f in facts]
+    out: set[int] = set()
+    for scene in told:
+        start, end, _ = scene.story.text.span(scene.sentence.start, scene.sentence.end)
+        if any(low < end and start < high for low, high in spans):
+            out.add(scene.sentence.start)
+    return frozenset(out)
 
 
 def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], tuple[str, ...]]:

@@ -65,7 +65,17 @@ def candidates(scene: Scene, hit: Hit) -> list[Party]:
     clause = scene.clause_of(hit.last - 1)
     out = [p for p in scene.parties if clause.first <= p.first and p.first < hit.last - 1]
     if hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") == "Nom":
-        out += [p for p in scene.parties if hit.last <= p.first <= hit.last + 1][:1]
+        out += _behind(scene, hit.last, clause.last)
+    return out
+
+
+def _behind(scene: Scene, first: int, last: int) -> list[Party]:
+    """Parties right behind a participle: its head, or those that the head's phrase begins with."""
+    out: list[Party] = []
+    for party in scene.parties:
+        if first <= party.first <= first + 1 and party.last <= last:
+            out.append(party)
+            first = party.last
     return out
 
 

@@ -91,9 +91,9 @@ def _attributive_present(analysis: Analysis) -> bool:
 
 def _told(scene: Scene, hit: Hit, wanted: str) -> bool:
     """Whether a word of the language's `aspect` list tells it."""
-    behind = scene.lemmas(hit.last, hit.last + _BEHIND)
-    anywhere = scene.lemmas()
-    for word, told, place in scene.story.language.lexicon("aspect"):
-        if told == wanted and word in (behind if place == "after" else anywhere):
-            return True
-    return False
+    where = {
+        "after": scene.lemmas(hit.last, hit.last + _BEHIND),
+        "end": scene.lemmas(hit.last),
+        "any": scene.lemmas(),
+    }
+    return any(told == wanted and word in where[place] for word, told, place in scene.story.language.lexicon("aspect"))

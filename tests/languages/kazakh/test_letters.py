@@ -71,6 +71,7 @@ def test_only_the_letter_itself_is_replaced_so_that_the_rest_of_the_word_maps_ex
         ("т¿рлі", "түрлі"),
         ("¿лкен", "үлкен"),
         ("±зақ жол", "ұзақ жол"),
+        ("£скери", "Әскери"),
         ("ж±мыс", "жұмыс"),
         ("к¼сіп", "кәсіп"),
         ("же¾іс", "жеңіс"),
@@ -91,7 +92,9 @@ def test_a_sign_that_a_code_page_put_into_a_word_becomes_its_letter(damaged: str
         "«¿Qué pasa?»",
         "¿ ± сөз",
         "36 м² және м²ден",
-        "1½ кесе",
+        "¼кесе ұн",
+        "5 µмоль",
+        "с£леме",
         "£5, ¥100 ақша",
     ],
 )

@@ -56,20 +56,24 @@ def classes() -> dict[str, str]:
 def grammar() -> tuple[Rule, ...]:
     """Rules that read something, in the order in which they are tried."""
     sources: dict[str, str] = {}
-    rules: dict[str, list[Rule]] = {"unit": [], "whole": []}
+    wholes: list[Rule] = []
+    units: list[Rule] = []
     for row in _table():
         if row["reads"] and row["reads"] not in UNITS + WHOLES:
             raise row.wrong(f"no such reading: {row['reads']}")
-        source = _compile(row, sources)
-        sources[row["rule"]] = source
+        source = sources[row["rule"]] = _compile(row, sources)
         if row["reads"]:
-            unit = row["reads"] in UNITS
-            rules["unit" if unit else "whole"].append(
-                Rule(row["rule"], row["reads"], re.compile(source), row["example"])
-            )
-            if unit:
-                sources["unit"] = "|".join(rule.pattern.pattern for rule in rules["unit"])
-    return (*rules["whole"], *rules["unit"])
+            rule = Rule(row["rule"], row["reads"], _checked(row, source), row["example"])
+            (units if rule.reads in UNITS else wholes).append(rule)
+            sources["unit"] = "|".join(unit.pattern.pattern for unit in units)
+    return (*wholes, *units)
+
+
+def _checked(row: Row, source: str) -> re.Pattern[str]:
+    try:
+        return re.compile(source)
+    except re.error as error:
+        raise row.wrong(f"the pattern is broken: {error}") from None
 
 
 def _compile(row: Row, sources: dict[str, str]) -> str:
@@ -82,16 +86,12 @@ def _compile(row: Row, sources: dict[str, str]) -> str:
             raise row.wrong(f"no such rule above: {piece['rule']}")
         made.append(_piece(piece, sources))
         at = piece.end()
-    try:
-        re.compile("".join(made))
-    except re.error as error:
-        raise row.wrong(f"the pattern is broken: {error}") from None
     return "".join(made)
 
 
 def _piece(piece: re.Match[str], sources: dict[str, str]) -> str:
     if piece["name"]:
-        case = f"[{piece['case']}]" if piece["case"] else "[a-z]"
+        case = f"[{piece['case']}]" if piece["case"] else "."
         return f"(?:{classes()[piece['name']]}{case})"
     if piece["rule"]:
         return f"(?:{sources[piece['rule']]})"

@@ -34,32 +34,39 @@ _CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 _OWN = re.compile(f"[{CYRILLIC}{_MARK}]")
 _CYRILLIC_WORD = re.compile(f"[{CYRILLIC}]+")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
-_CASED = 100
+_CASED = 100  # words for each of which one capitalised word is asked for
 _PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
 VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
 _ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DOUBLES = str.maketrans("ХМСІ", "XMCI")
 
 
+class _Slip(NamedTuple):
+    letter: str
+    beside: str  # the letter where a vowel stands beside it
+    inner: bool  # never at the beginning of a word
+
+
 class _Letters(NamedTuple):
     look_alikes: Mapping[str, str]
-    slips: Mapping[str, tuple[str, str]]  # sign → (letter, letter beside a vowel)
+    slips: Mapping[str, _Slip]
     slip: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _letters() -> _Letters:
     look_alikes: dict[str, str] = {}
-    slips: dict[str, tuple[str, str]] = {}
+    slips: dict[str, _Slip] = {}
     for row in rows(PACKAGE, "data/letters.tsv", ("kind", "from", "to", "beside?")):
-        if row["kind"] not in ("look-alike", "slip"):
-            raise row.wrong(f"kind {row['kind']!r}: look-alike or slip is wanted")
-        if row["from"] in look_alikes or row["from"] in slips:
-            raise row.wrong(f"{row['from']!r} stands twice")
-        if row["kind"] == "slip":
-            slips[row["from"]] = (row["to"], row["beside"] or row["to"])
+        kind, sign, letter = row["kind"], row["from"], row["to"]
+        if kind not in ("look-alike", "slip", "inner"):
+            raise row.wrong(f"kind {kind!r}: look-alike, slip or inner is wanted")
+        if sign in look_alikes or sign in slips:
+            raise row.wrong(f"{sign!r} stands twice")
+        if kind == "look-alike":
+            look_alikes[sign] = letter
         else:
-            look_alikes[row["from"]] = row["to"]
+            slips[sign] = _Slip(letter, row["beside"] or letter, kind == "inner")
     signs = re.escape("".join(slips))
     return _Letters(look_alikes, slips, re.compile(f"[{signs}](?=[{LOWER}])"))
 
@@ -168,20 +175,19 @@ def slips(text: str) -> Iterator[Edit]:
     """Signs that a wrong code page put in the place of a letter: only before a small Cyrillic letter."""
     letters = _letters()
     for match in letters.slip.finditer(text):
-        at = match.start()
+        at, slip = match.start(), letters.slips[match.group()]
         before = text[at - 1 : at]
         inside = bool(_CYRILLIC_LETTER.match(before))
-        if before in letters.slips or not (inside or _begins_word(text, at)):
-            continue
-        alone, beside = letters.slips[match.group()]
-        vowel = (before if inside else "") + text[at + 1]
-        yield Edit(at, at + 1, beside if VOWEL.search(vowel) else alone, "letter")
+        beside_vowel = VOWEL.match(text, at + 1) or (inside and VOWEL.match(before))
+        letter = slip.beside if beside_vowel else slip.letter
+        if letter.islower() if inside else not slip.inner and _begins_word(text, at):
+            yield Edit(at, at + 1, letter, "letter")
 
 
 def _begins_word(text: str, at: int) -> bool:
     """Whether two more letters follow (a slip may be the second), so that ±х of a formula is no word."""
     before = text[at - 1 : at]
-    if before.isalnum() or _MARKS.match(before):
+    if before.isalnum() or _MARKS.match(before) or before in _letters().slips:
         return False
     following = text[at + 2 : at + 3]
     return bool(_CYRILLIC_LETTER.match(following)) or following == "-" or following in _letters().slips

@@ -10,6 +10,7 @@ from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import Name, Sentence, Word
 from qatynas.ontology.tables import rows
 
+_LONGEST = 18  # letters of an unlisted person's name; longer words are words run together
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
@@ -34,7 +35,7 @@ def names(sentence: Sentence) -> list[Name]:
         listed = _listed(words, at, cased)
         if listed and listed.kind in ("state", "place") and _begins_person(words, listed):
             listed = None
-        name = listed or (_person(words, at, out) if cased else None)
+        name = listed or (_person(words, at, out, cased) if cased else None)
         if name:
             out.append(name)
             at = name.last
@@ -108,21 +109,28 @@ def _possessed(entry: Entry, features: Mapping[str, str]) -> str | None:
     return told
 
 
-def _person(words: tuple[Word, ...], at: int, before: list[Name]) -> Name | None:
+def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -> Name | None:
     """A person by initials, given name or surname, or a capitalised word right behind an office."""
     k = at
     while k < len(words) and _INITIAL.fullmatch(words[k].form) and words[k].form[0].isupper():
         k += 1
     initials = k - at
     while k < len(words) and k - at - initials < 4 and _capitalised(words[k]):
+        if k > at and _listed(words, k, cased):
+            break
         k += 1
-    if k - at - initials == 0:
+    if k - at - initials == 0 or (not initials and _common(words[at])):
         return None
     run = words[at:k]
-    titled = bool(before) and before[-1].kind == "office" and before[-1].last == at and before[-1].case == "Nom"
+    titled = _titled(before, at) and len(run[-1].form) <= _LONGEST and not run[0].best.known
     if not (initials or titled or any(_given_name(w) for w in run) or _surname(run[-1])):
         return None
     return _as_person(words, at, k)
+
+
+def _titled(before: list[Name], at: int) -> bool:
+    """Whether a bare office stands right before word `at`."""
+    return bool(before) and before[-1].kind == "office" and before[-1].last == at and before[-1].case == "Nom"
 
 
 def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
@@ -134,6 +142,11 @@ def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
 
 def _capitalised(word: Word) -> bool:
     return word.form[0].isupper() and len(word.form) > 1 and word.form[1:2] != "." and not word.form.isupper()
+
+
+def _common(word: Word) -> bool:
+    """Whether a capitalised word is one of the dictionary: it only begins the sentence."""
+    return word.best.known and not _given_name(word) and not word.form.lower().endswith(_surname_ends())
 
 
 def _given_name(word: Word) -> bool:

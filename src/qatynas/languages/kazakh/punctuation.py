@@ -16,7 +16,7 @@ from qatynas.ontology.tables import rows
 
 _SPACES = re.compile("  +")
 _SPACE_BEFORE = re.compile(
-    rf"(?<=\S) +(?=,|[;:](?![-=]?[()DР])|[!?]|\.(?![\w.])|\.[{UPPER}])",
+    rf"(?<=\S) +(?=,|[;:](?![-=]?[()DР])|[!?]|\.(?![\w.])|\.\.(?![\w./\\])|\.[{UPPER}])",
 )
 _GLUED_COMMA = re.compile(rf",(?=[{CYRILLIC}]{{2}})")
 _TWO_LETTERS = re.compile(rf"[{CYRILLIC}]{{2}}\Z")

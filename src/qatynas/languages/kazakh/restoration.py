@@ -43,5 +43,6 @@ def restore(text: Text) -> Text:
 
 def _run(text: Text, passes: _Passes) -> Text:
     for repair in passes:
-        text = text.edit(repair(text.restored))
+        edits = list(repair(text.restored))
+        text = text.edit(edits) if edits else text
     return text

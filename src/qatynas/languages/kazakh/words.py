@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from qatynas.languages.kazakh.grammar import BACK, FRONT, Ending, harmony, nominal_endings, sound_class, verbal_endings
-from qatynas.languages.kazakh.roots import Root, roots
+from qatynas.languages.kazakh.roots import Root, roots, softened
 from qatynas.languages.language import Analysis, Word
 
 _TOKEN = re.compile(
@@ -153,7 +153,24 @@ def _verb_chains(low: str) -> Iterator[Analysis]:
                         continue
                     for root in found:
                         if _verb_stands(root, low[:cut], verb, rest):
-                            yield Analysis(root.lemma, "VERB", _verb_features(verb, ending, takes_case), True)
+                            yield from _as_verb(root, verb, ending, takes_case)
+
+
+def _as_verb(root: Root, verb: Ending, ending: Ending, takes_case: bool) -> Iterator[Analysis]:
+    """A verb form; its verbal noun also as the noun that dictionaries list (кездес-у, «кездесу»)."""
+    features = _verb_features(verb, ending, takes_case)
+    yield Analysis(root.lemma, "VERB", features, True)
+    if features.get("VerbForm") == "Vnoun" and "Polarity" not in features and "Voice" not in features:
+        yield Analysis(infinitive(root.lemma), "NOUN", {**features, "VerbForm": "Vnoun"}, True)
+
+
+def infinitive(stem: str) -> str:
+    """Dictionary form of a verb: кездес, кездесу; оқы, оқу; қой, қою; жап, жабу."""
+    if stem[-1] in "ыі":
+        return stem[:-1] + "у"
+    if stem[-1] == "й":
+        return stem[:-1] + "ю"
+    return softened(stem) + "у"
 
 
 def _agree(before: str, ending: Ending, surface: str) -> bool:
@@ -182,13 +199,17 @@ def _ranked(low: str, found: list[Analysis]) -> tuple[Analysis, ...]:
     for one in found:
         seen.setdefault((one.lemma, one.upos, tuple(sorted(one.features.items()))), one)
 
+    whole = any(one.lemma == low and one.upos in _NOMINAL_POS for one in seen.values())
+    kept = [one for one in seen.values() if not (whole and one.get("VerbForm") == "Fin" and one.lemma != low)]
+
     def rank(one: Analysis) -> tuple[int, int, int, int]:
         whole = one.lemma == low
         closed = _POS_RANK.get(one.upos, 2) if whole or one.upos == "PRON" else 2
         imperative = one.upos == "VERB" and one.features.get("Mood") == "Imp" and whole
-        return (closed + 2 * imperative, -len(one.lemma), one.upos == "VERB", len(one.features))
+        derived = one.upos == "NOUN" and "VerbForm" in one.features
+        return (closed + 2 * imperative + derived, -len(one.lemma), one.upos == "VERB", len(one.features))
 
-    return tuple(sorted(seen.values(), key=rank)[:MOST_ANALYSES])
+    return tuple(sorted(kept, key=rank)[:MOST_ANALYSES])
 
 
 def _hyphenated(form: str, low: str) -> tuple[Analysis, ...]:
@@ -211,18 +232,13 @@ def _guess(form: str, low: str) -> Analysis:
     upos = "PROPN" if form[0].isupper() else "NOUN"
     for cut in range(max(2, len(low) // 3), len(low)):
         stem = low[:cut]
-        if not _ALL_VOWELS & set(stem) or cut < 3 or not _could_be_stem(stem, form):
+        if not _ALL_VOWELS & set(stem) or cut < 3 or form[cut:].isupper():
             continue
         for ending in nominal_endings().get(low[cut:], ()):
             if _fits(stem, ending, low[cut:]):
                 lemma = form[:cut] if upos == "PROPN" else stem
                 return Analysis(lemma, upos, _case(ending.features), False)
     return Analysis(form if upos == "PROPN" else low, upos, _NOM, False)
-
-
-def _could_be_stem(stem: str, form: str) -> bool:
-    """A stem may not end in two consonants that Kazakh does not let end a word, nor cut capitals apart."""
-    return not form[len(stem) :].isupper() or len(form) - len(stem) == 0
 
 
 def _fits(stem: str, ending: Ending, surface: str) -> bool:
