@@ -65,12 +65,11 @@ def process(tmp_path: Path) -> Callable[..., Done]:
     """Runs the command as a process of its own, as a person does, in an empty folder."""
 
     def call(*arguments: object, before: Sequence[str] = (), env: Mapping[str, str] = NOTHING, **options: Any) -> Done:
-        options.setdefault("cwd", tmp_path)
+        options = {"cwd": tmp_path, "timeout": 120, **options}
         done = subprocess.run(
             [*before, sys.executable, "-m", "qatynas", *map(str, arguments)],
             capture_output=True,
             env=environment() | dict(env),
-            timeout=120,
             **options,
         )
         return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

@@ -13,11 +13,13 @@ class Clause(NamedTuple):
     last: int
 
 
-def clauses(words: Sequence[Word], joins: frozenset[str]) -> list[Clause]:
-    """Clauses in order; together they are the sentence."""
+def clauses(words: Sequence[Word], joins: frozenset[str], quoted: frozenset[int]) -> list[Clause]:
+    """Clauses in order; together they are the sentence. None ends among the `quoted` words: a title is one thing."""
     out: list[Clause] = []
     first = 0
     for k, word in enumerate(words):
+        if k in quoted:
+            continue
         if k + 1 < len(words) and _closes(words, k, joins):
             out.append(Clause(first, k + 1))
             first = k + 1

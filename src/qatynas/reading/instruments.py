@@ -17,9 +17,6 @@ from qatynas.reading.roles import actors
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import auxiliary, dates_within, is_past_era
 
-_OPEN, _SHUT = "«“\"„", "»”\""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """An instrument as it stands in a sentence, before its facts are made of it."""
@@ -74,13 +71,12 @@ def _heads(scene: Scene) -> Iterator[tuple[int, int, InstrumentType, bool]]:
     """Nouns that name an instrument: where they begin and end, type, and whether the noun alone is enough."""
     nouns = {tuple(noun.split()): (type, strength) for noun, type, strength in scene.story.language.lexicon("instruments")}
     longest = max(len(noun) for noun in nouns)
-    quoted = _quoted(scene)
     at = 0
     while at < len(scene.words):
         step = 1
         for length in range(longest, 0, -1):
             found = next((n for n in nouns if len(n) == length and _stands(scene, at, n)), None)
-            if found and at not in quoted:
+            if found and at not in scene.titles:
                 type, strength = nouns[found]
                 yield at, at + length - 1, cast(InstrumentType, type), strength == "strong"
                 step = length
@@ -95,19 +91,6 @@ def _stands(scene: Scene, at: int, noun: tuple[str, ...]) -> bool:
     inner = all(w.form.lower() == part for w, part in zip(words[:-1], noun[:-1], strict=True))
     last = noun[-1]
     return inner and (words[-1].has(last) or (len(noun) > 1 and words[-1].form.lower().startswith(last)))
-
-
-def _quoted(scene: Scene) -> frozenset[int]:
-    """Words that stand within quotation marks."""
-    out: set[int] = set()
-    start: int | None = None
-    for k, word in enumerate(scene.words):
-        if start is None and word.form in _OPEN:
-            start = k
-        elif start is not None and word.form in _SHUT:
-            out.update(range(start, k + 1))
-            start = None
-    return frozenset(out)
 
 
 def _draft(scene: Scene, floor: int, first: int, head: int, type: InstrumentType, strong: bool) -> Draft:
@@ -187,7 +170,7 @@ def _dates(scene: Scene, floor: int, first: int, head: int, act: Hit | None) -> 
 
 def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -> tuple[tuple[Actor, ...], int]:
     """Who the parties are, and where the words that tell it begin."""
-    between = [p for p in scene.parties if floor <= p.first and p.last <= head]
+    between = [p for p in scene.parties if floor <= p.first and p.last <= head and p.first not in scene.titles]
     named = [p for p in between if p.after in ("арасындағы", "арасында") or _owns(p, head) or p.case == "Ins"]
     subjects = _subjects(scene, head, act)
     if {c for p in named for c in p.codes} and not subjects:
@@ -214,6 +197,7 @@ def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
         for p in scene.parties
         if clause.first <= p.first < act.last
         and not p.attributive
+        and p.first not in scene.titles
         and ((p.case == "Nom" and not p.after) or p.after in markers or (p.case == "Ins" and "Ins" in markers) or _of_act(p, act))
     ]
     return [p for p in out if p.actors or p.pair]

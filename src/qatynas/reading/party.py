@@ -144,9 +144,8 @@ def _next_to(head: Name | None, person: Name) -> bool:
 def _parties(owners: list[Name], heads: list[Name], person: Name | None, reference: Reference) -> list[Party]:
     if not heads and person is None:
         return [_bare(owner, reference) for owner in owners]
-    first = (owners or heads or [person])[0]  # type: ignore[list-item]
-    last = person or heads[-1]
-    assert first is not None
+    told = sorted([*owners, *heads, *([person] if person else [])], key=lambda n: n.first)
+    first, last = told[0], told[-1]
     office = next((h for h in reversed(heads) if h.kind == "office"), None)
     actors, implied = _acting(owners, heads, person, reference)
     return [
@@ -176,7 +175,7 @@ def _acting(
             return (Actor(person.name, states[0].code, sector),), False  # type: ignore[arg-type]
         return tuple(Actor(f"{s.name} {title}", s.code, sector) for s in states), False  # type: ignore[arg-type]
     if person:
-        known = reference.persons.get(_surname(person.name))
+        known = reference.persons.get(person.name.split()[-1])
         code = own or person.code or (known.code if known else None)
         if code is None and heads and _speaks_for_home(heads):
             return (Actor(person.name, reference.home.code, sector),), True  # type: ignore[arg-type]
@@ -186,10 +185,6 @@ def _acting(
     if _speaks_for_home(heads):
         return (Actor(title, reference.home.code, sector),), True  # type: ignore[arg-type]
     return (Actor(title, None, sector),), False  # type: ignore[arg-type]
-
-
-def _surname(name: str) -> str:
-    return name.split()[-1]
 
 
 def _speaks_for_home(heads: list[Name]) -> bool:
@@ -240,8 +235,8 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     party = replace(party, after=after if after in around.posts else "")
     if party.case == "Gen":
         return replace(party, owned=_far(party, around, taken))
-    if party.case == "Nom" and not party.after and party.kind in (*OWNERS, "pair", "country"):
-        owned = _near(party, around, taken)
+    if party.case == "Nom" and not party.after:
+        owned = _near(party, around, taken, _GAP if party.kind in (*OWNERS, "pair", "country") else 1)
         adjectival = party.kind in ("adjective", "people") and not party.plural
         return replace(party, owned=owned, attributive=owned is not None or adjectival)
     return party
@@ -262,9 +257,9 @@ def _far(party: Party, around: Surroundings, taken: frozenset[int]) -> Owned | N
     return None
 
 
-def _near(party: Party, around: Surroundings, taken: frozenset[int]) -> Owned | None:
+def _near(party: Party, around: Surroundings, taken: frozenset[int], reach: int) -> Owned | None:
     """The noun that a bare name only modifies (АҚШ ұшақтары): close behind it, with nothing but attributes between."""
-    for k in range(party.last, min(party.last + _GAP, len(around.words))):
+    for k in range(party.last, min(party.last + reach, len(around.words))):
         word = around.words[k]
         if k in taken or word.upos not in (*_NOUNS, "NUM"):
             return None

@@ -26,6 +26,15 @@ def quoted_before(words: Sequence[Word], at: int, floor: int, between: frozenset
     return None
 
 
+def titles(words: Sequence[Word]) -> frozenset[int]:
+    """Words within quotation marks that hold no sentence of their own: a name or a title."""
+    out: set[int] = set()
+    for start, shut in quotations(words):
+        if not any(w.get("VerbForm") == "Fin" and w.upos == "VERB" for w in words[start:shut]):
+            out.update(range(start, shut + 1))
+    return frozenset(out)
+
+
 def quotations(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Outermost quoted stretches, as (opening mark, closing mark); an open one ends with the sentence."""
     out: list[tuple[int, int]] = []

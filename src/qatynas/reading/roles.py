@@ -39,7 +39,11 @@ def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
     """The subject of the sentence, shared by the clause of a trigger that has none of its own: the nearest bare
     party before it; behind it where the trigger is a noun («кездесу кезінде ... Назарбаев деді»).
     """
-    bare = [p for p in scene.parties if p.first not in taken and fits(p, "Nom", hit) and not p.unnamed]
+    bare = [
+        p
+        for p in scene.parties
+        if p.first not in taken and p.first not in scene.titles and fits(p, "Nom", hit) and not p.unnamed
+    ]
     clause = scene.clause_of(hit.last - 1)
     before = [p for p in bare if p.last <= clause.first]
     nominal = hit.analysis.upos == "NOUN" or hit.analysis.get("VerbForm") == "Vnoun"
@@ -63,7 +67,7 @@ def fits(party: Party, marker: str, hit: Hit) -> bool:
 def candidates(scene: Scene, hit: Hit) -> list[Party]:
     """Parties of the trigger's clause: those before it, and the head of its relative clause right behind it."""
     clause = scene.clause_of(hit.last - 1)
-    out = [p for p in scene.parties if clause.first <= p.first and p.first < hit.last - 1]
+    out = [p for p in scene.parties if clause.first <= p.first < hit.last - 1 and p.first not in scene.titles]
     if hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") == "Nom":
         out += _behind(scene, hit.last, clause.last)
     return out

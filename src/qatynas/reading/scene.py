@@ -53,6 +53,7 @@ class Scene:
     clauses: Sequence[Clause]
     hits: Sequence[Hit] = ()
     pair: tuple[Actor, ...] = ()
+    titles: frozenset[int] = frozenset()
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from qatynas.languages.language import Language, Name, Sentence
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
 from qatynas.reading.party import Reference, Surroundings, compose
+from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
 _NEAR = 2  # sentences back in which «екі ел» looks for two states
@@ -87,7 +88,8 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         story.words("links", "member"),
     )
     parties = compose(names, around, Reference(story.home, story.pair, story.persons))
-    parts = clauses(sentence.words, joins)
+    quoted = titles(sentence.words)
+    parts = clauses(sentence.words, joins, quoted)
     scene = Scene(
         story=story,
         sentence=sentence,
@@ -96,7 +98,8 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         dates=dates,
         numbers=language.numbers(sentence),
         clauses=parts,
-        hits=hits(sentence.words, parts, language),
+        hits=[h for h in hits(sentence.words, parts, language) if not quoted.intersection(h.words)],
+        titles=quoted,
     )
     return replace(scene, pair=_pair(scene, before))
 

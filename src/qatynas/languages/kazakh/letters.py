@@ -116,6 +116,8 @@ def marks(text: str) -> Iterator[Edit]:
 
 def look_alikes(text: str) -> Iterator[Edit]:
     """Letters of other alphabets inside Cyrillic words; Roman numerals and codes are left alone."""
+    if not _CYRILLIC_LETTER.search(text):
+        return
     done = 0
     for run in _FOREIGN_RUN.finditer(text):
         if run.start() < done:
@@ -138,15 +140,13 @@ def _beside_cyrillic(text: str, start: int, end: int) -> bool:
 
 
 def _is_suffix(text: str, at: int, done: int) -> bool:
-    """Whether a lone i is the ending of «КСРО-i» or «11-i»: behind a figure only where Cyrillic text follows.
+    """Whether a lone i is the ending of «КСРО-i» or «11-i».
 
     `done` is the end of the last mixed word, which may stand before the hyphen (ХVIII-i).
     """
     if at < 2 or text[at - 1] not in "-‑–" or text[at + 1 : at + 2].isalnum():
         return False
-    if text[at - 2].isdecimal():
-        return bool(_CYRILLIC_LETTER.search(text, at + 1, at + 4))
-    return done == at - 1 or bool(_CYRILLIC_LETTER.match(text, at - 2))
+    return done == at - 1 or text[at - 2].isdecimal() or bool(_CYRILLIC_LETTER.match(text, at - 2))
 
 
 def _piece(start: int, piece: str) -> Iterator[Edit]:

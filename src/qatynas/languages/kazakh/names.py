@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ def names(sentence: Sentence) -> list[Name]:
             listed = None
         name = listed or (_person(words, at, out, cased) if cased else None)
         if name:
-            out.append(name)
+            out += _titled_apart(name, words)
             at = name.last
         else:
             at += 1
@@ -57,6 +58,17 @@ def _begins_person(words: tuple[Word, ...], name: Name) -> bool:
     if name.last - name.first > 1 or name.case != "Nom" or name.last >= len(words):
         return False
     return _given_name(words[name.first]) and _capitalised(words[name.last]) and _surname(words[name.last])
+
+
+def _titled_apart(name: Name, words: tuple[Word, ...]) -> list[Name]:
+    """A listed person whose name ends in a title (Тәуке хан) as the person and the office."""
+    if name.kind != "person" or name.last - name.first < 2:
+        return [name]
+    office = _listed(words, name.last - 1, True)
+    if office is None or office.kind != "office":
+        return [name]
+    person = replace(name, last=name.last - 1, name=name.name.rsplit(" ", 1)[0], case="Nom")
+    return [person, replace(office, code=name.code)]
 
 
 def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
@@ -116,7 +128,8 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
         k += 1
     initials = k - at
     while k < len(words) and k - at - initials < 4 and _capitalised(words[k]):
-        if k > at and _listed(words, k, cased):
+        listed = _listed(words, k, cased) if k > at else None
+        if listed and listed.kind != "person":
             break
         k += 1
     if k - at - initials == 0 or (not initials and _common(words[at])):
@@ -137,7 +150,9 @@ def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
     head = words[last - 1]
     lemma, features = _bare(head)
     name = " ".join([w.form for w in words[first : last - 1]] + [lemma])
-    return Name("person", first, last, name, case=features.get("Case", "Nom"))
+    known = _listed(words, last - 1, True)
+    code = known.code if known and known.kind == "person" else None
+    return Name("person", first, last, name, code, case=features.get("Case", "Nom"))
 
 
 def _capitalised(word: Word) -> bool:
