@@ -31,6 +31,7 @@ SECTIONS = {
     "reference": "References",
 }
 ONE_SIDED = ("office", "milestone")  # they name one state only: shown where a document tells of the relation
+SHARES = {"date": 2, "what": 3, "who": 3, "words": 6, "source": 4}  # of the width
 ID_SHOWN = 8  # hexadecimal digits: enough to find a fact again among many thousands
 
 
@@ -63,7 +64,7 @@ def _facts(record: "Record", codes: tuple[str, str]) -> list["StoredFact"]:
 
 
 def _section(title: str, facts: list["StoredFact"], names: dict[str, str]) -> "Table":
-    drawn = table(("date", "what", "who", "words", "source"), title)
+    drawn = table(("date", "what", "who", "words", "source"), title, shares=SHARES)
     for stored in facts:
         fact = stored.fact
         drawn.add_row(

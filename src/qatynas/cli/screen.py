@@ -2,8 +2,9 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+NO_SHARES: Mapping[str, int] = MappingProxyType({})
 _PICTURES = {c: 0x2400 + c for c in range(0x20)} | {0x7F: 0x2421}
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # general categories that draw nothing, or change how others are drawn
 
@@ -75,14 +77,22 @@ def text(words: str, style: str = "") -> "Text":
     return Text(visible(words), style=style)
 
 
-def table(headings: Iterable[str], title: str, numbers: Iterable[str] = ()) -> "Table":
-    """Make an empty table that fits the terminal's width: long cells are folded, none is cut."""
+def table(
+    headings: Iterable[str], title: str, numbers: Iterable[str] = (), shares: Mapping[str, int] = NO_SHARES
+) -> "Table":
+    """Make an empty table that fits the terminal's width: long cells are folded, none is cut.
+
+    Columns of `numbers` stand right. With `shares` the table takes the whole width, and the columns named there
+    divide among them what the others leave.
+    """
     from rich import box
     from rich.table import Table
 
     drawn = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    drawn.expand = bool(shares)
     for heading in headings:
-        drawn.add_column(heading, overflow="fold", justify="right" if heading in numbers else "left")
+        justify: Literal["left", "right"] = "right" if heading in numbers else "left"
+        drawn.add_column(heading, overflow="fold", justify=justify, ratio=shares.get(heading))
     return drawn
 
 

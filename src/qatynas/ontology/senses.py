@@ -10,7 +10,7 @@ _COLUMNS = ("id", "kind", "type", "mode", "act", "sides", "object", "status", "h
 _ALLOWED = {
     "kind": ("event", "milestone", "claim", "statement"),
     "sides": ("mutual", "directed", "-"),
-    "object": ("instrument", "state", "-"),
+    "object": ("instrument", "state", "programme", "-"),
     "habit": ("yes", "no"),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, cast
 
 from qatynas.facts.actor import Actor
+from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Event, EventType, Why
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
@@ -17,35 +18,66 @@ COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 """Types whose future is AGREE (manual, "AGREE": future cooperation of any kind)."""
 
 
-def find(scene: Scene, taken: frozenset[int]) -> Iterator[Event]:
-    """Events of a sentence; triggers that stand at the words `taken` told of an instrument already."""
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+
+
+def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterator[Event]:
+    """Events of a sentence; triggers that stand at the words `taken` told of an instrument already.
+
+    `programme`: who gives and who gets in the programme that the sentence speaks of; help that names no sides is
+    given under it.
+    """
     for hit in scene.hits:
-        if hit.sense.kind == "event" and hit.sense.object != "instrument" and not taken.intersection(hit.words):
-            event = _event(scene, hit)
-            if event:
-                yield event
+        if hit.sense.kind != "event" or hit.sense.object == "instrument" or taken.intersection(hit.words):
+            continue
+        if hit.sense.object == "programme":
+            yield from _carried_out(scene, hit, programme) if programme else ()
+        elif event := _event(scene, hit, programme):
+            yield event
 
 
-def _event(scene: Scene, hit: Hit) -> Event | None:
+def _carried_out(scene: Scene, hit: Hit, sides: Sides) -> Iterator[Event]:
+    """What was done under a programme, each thing of a list one event."""
+    clause = scene.clause_of(hit.last - 1)
+    first = clause.first
+    for k in range(clause.first, hit.last):
+        last = k + 1 == hit.last
+        if not last and scene.words[k].form != ",":
+            continue
+        if any(w.get("VerbForm") == "Vnoun" for w in scene.words[first:k]):
+            yield _made(scene, hit, {}, sides, (first, k + 1 if last else k), None)
+            first = k + 1
+
+
+def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
     roles = fill(scene, hit)
     sides = _sides(scene, hit, roles)
+    if sides is None and hit.sense.type == "AID":
+        sides = programme
     if sides is None:
         return None
-    actor, recipient = sides
     clause = scene.clause_of(hit.last - 1)
     date = date_of(scene, clause, hit.last - 1)
     told = auxiliary(scene, hit, date)
     if "negation" in told or "hypothetical" in told or (date is None and _background(hit)):
         return None
-    future = "future" in told and hit.sense.type in COOPERATIVE
-    parties = [p for found in roles.values() for p in found]
-    first = min([clause.first, hit.first, *(p.first for p in parties)])
+    first = min([clause.first, hit.first, *(p.first for found in roles.values() for p in found)])
     if len(scene.evidence(first, hit.last).quote) > _LONGEST:
         first = max(clause.first, hit.first)
+    return _made(scene, hit, roles, sides, (first, hit.last), date)
+
+
+def _made(
+    scene: Scene, hit: Hit, roles: dict[str, list[Party]], sides: Sides, span: tuple[int, int], date: Edtf | None
+) -> Event:
+    actor, recipient = sides
+    told = auxiliary(scene, hit, date)
+    future = "future" in told and hit.sense.type in COOPERATIVE
+    parties = [p for found in roles.values() for p in found]
     return Event(
-        evidence=(scene.evidence(first, hit.last),),
+        evidence=(scene.evidence(*span),),
         date=date,
-        context=context(scene, clause.first, clause.last),
+        context=context(scene, *span),
         auxiliary=told,
         type=cast(EventType, "AGREE" if future else hit.sense.type),
         mode=None if future else hit.sense.mode,
@@ -54,7 +86,7 @@ def _event(scene: Scene, hit: Hit) -> Event | None:
         place=_place(scene, hit),
         act=hit.sense.act,
         rank=cast("_Rank | None", _rank(parties)),
-        sphere=spheres(scene, clause.first, clause.last),
+        sphere=spheres(scene, *span),
         confidence=_confidence(parties, hit),
         why=Why(
             hit.realisation.rule,
@@ -82,7 +114,7 @@ def _words(scene: Scene, party: Party) -> str:
     return " ".join(word.form for word in scene.words[party.first : party.last])
 
 
-def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | None:
     """Who stands on which side; null where no state or organisation beyond one's own is in view."""
     parties = [p for found in roles.values() for p in found]
     if hit.sense.mutual:

@@ -72,7 +72,7 @@ _FORMS = {
     "noun": lambda a: a.upos == "NOUN" or a.get("VerbForm") == "Vnoun",
     "participle": lambda a: a.get("VerbForm") == "Part",
     "past": lambda a: a.get("Tense") == "Past" or a.get("VerbForm") == "Conv",
-    "finite": lambda a: a.get("VerbForm") in ("Fin", "Vnoun"),
+    "finite": lambda a: a.get("VerbForm") in ("Fin", "Vnoun") and a.get("Mood") != "Imp",
     "intention": lambda a: a.get("Mood") == "Int" or a.get("VerbForm") in ("Conv", "Vnoun"),
     "negative": lambda a: a.get("Polarity") == "Neg",
     "possessed": lambda a: a.get("Person[psor]") == "3",

@@ -33,13 +33,14 @@ def _milestones(scene: Scene, hit: Hit) -> Iterator[Milestone]:
         return
     what = [p for p in fill(scene, hit).get("what", []) if _changes(p)] or _whose(scene, hit)
     date = date_of(scene, clause, hit.last - 1)
-    if what and (date is not None or not _aside(hit)):
+    if what and (date is not None or not _aside(scene, hit)):
         yield _milestone(scene, hit, what[-1:], min(clause.first, hit.first), hit.last, date)
 
 
-def _aside(hit: Hit) -> bool:
-    """Whether the change is only the time of something else: «тәуелсіздік алғаннан кейін»."""
-    return hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") in ("Abl", "Loc", "Dat")
+def _aside(scene: Scene, hit: Hit) -> bool:
+    """Whether the change is only the time of something else: «тәуелсіздік алғаннан кейін», «алған кезден»."""
+    closing = all(w.upos in ("PUNCT", "AUX") for w in scene.words[hit.last : scene.clause_of(hit.last - 1).last])
+    return hit.analysis.get("VerbForm") == "Part" and not closing
 
 
 def _whose(scene: Scene, hit: Hit) -> list[Party]:

@@ -1,7 +1,8 @@
 """Programmes: standing programmes of cooperation, with who pays, money and people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.evidence import Evidence
@@ -31,9 +32,17 @@ class _Gathered:
     context: tuple[str, ...] = ()
 
 
-def find(scenes: Sequence[Scene]) -> Iterator[Programme]:
+class Told(NamedTuple):
+    """The programmes of a document, and by each sentence that speaks of one who gives and who gets."""
+
+    programmes: tuple[Programme, ...]
+    sides: Mapping[int, tuple[tuple[Actor, ...], tuple[Actor, ...]]]
+
+
+def find(scenes: Sequence[Scene]) -> Told:
     """Programmes of a document: each once, with all that is told of it in passages that speak of it."""
     known: dict[str, _Gathered] = {}
+    spoken: dict[int, _Gathered] = {}
     current: _Gathered | None = None
     for scene in scenes:
         named = list(_named(scene))
@@ -41,10 +50,23 @@ def find(scenes: Sequence[Scene]) -> Iterator[Programme]:
             current = _gather(known, scene, name, abbreviation, first, last)
         if not named and not _speaks_on(scene):
             current = None
-        elif current and len(named) < 2:
-            _add_amounts(current, scene)
-    for one in dict.fromkeys(map(id, known.values())):
-        yield _programme(next(g for g in known.values() if id(g) == one))
+        elif current:
+            spoken[scene.sentence.start] = current
+            if len(named) < 2:
+                _add_amounts(current, scene)
+    made = {id(one): _programme(one) for one in known.values()}
+    return Told(
+        tuple(made.values()),
+        {start: sides for start, one in spoken.items() if (sides := _sides(made[id(one)]))},
+    )
+
+
+def _sides(programme: Programme) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """Who gives and who gets, where the programme has two parties: who pays stands first."""
+    if len(programme.parties) != 2:
+        return None
+    giver, taker = (Actor(a.name, a.code, "GOV") for a in programme.parties)
+    return (giver,), (taker,)
 
 
 def _speaks_on(scene: Scene) -> bool:

@@ -8,6 +8,8 @@ from qatynas.reading.party import Party
 from qatynas.reading.scene import Scene
 
 
+_PLACED = frozenset(("Dat", "Loc", "Abl", "Of+Loc"))
+"""Markers by which a city that is no capital stands for its state: one goes there, meets there."""
 _SUBJECTS = frozenset(("actor", "speaker", "what"))
 
 
@@ -20,6 +22,8 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
         found = _marked(hit, near, markers, taken)
         if role in _SUBJECTS and (not found or (hit.sense.mutual and len(actors(found, scene)) < 2)):
             found = [*found, *_subject(scene, hit, {p.first for p in found} | taken)]
+        if not hit.sense.mutual and any(p.codes or p.pair for p in found):
+            found = [p for p in found if p.codes or p.pair or p.unnamed]
         taken.update(p.first for p in found)
         out[role] = found
     return out
@@ -30,7 +34,7 @@ def _marked(hit: Hit, parties: Sequence[Party], markers: Sequence[str], taken: s
     for marker in markers:
         found = [p for p in parties if p.first not in taken and p not in out and fits(p, marker, hit)]
         out += found
-        if out and not hit.sense.mutual:
+        if out and not hit.sense.mutual and hit.sense.kind != "statement":
             return out
     return sorted(out, key=lambda p: p.first)
 
@@ -53,6 +57,8 @@ def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
 
 def fits(party: Party, marker: str, hit: Hit) -> bool:
     """Whether a party stands as the marker says; a genitive that owns another noun than the act does not."""
+    if party.kind == "place" and marker not in _PLACED:
+        return False
     if marker.startswith("Of+"):
         return party.owned is not None and party.owned.case == marker[3:]
     if party.after:

@@ -26,9 +26,10 @@ def find(scenes: Sequence[Scene]) -> Iterator[Statement]:
 
 def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
     scene = scenes[k]
-    speaker = next((p for p in reversed(fill(scene, hit).get("speaker", [])) if _speaks(p)), None)
-    if speaker is None:
+    told = [p for p in fill(scene, hit).get("speaker", []) if _speaks(p)]
+    if not told:
         return None
+    speaker = max(told, key=lambda p: (p.kind != "state", p.first < hit.first, p.first))
     return _statement(scenes, k, speaker, hit.realisation.rule, tuple(scene.words[j].form for j in hit.words), hit)
 
 

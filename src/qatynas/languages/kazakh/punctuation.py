@@ -162,10 +162,13 @@ def _addressed(text: str, at: int) -> bool:
 
 def breaks(text: str) -> Iterator[Edit]:
     """Go on with a line that ends inside a name, after its initial, or after an abbreviation."""
+    joined = -1
     for match in _INITIAL_BREAK.finditer(text):
         before = text[match.start() - 1 : match.start()]
-        if before and before not in "\n\r" and not before.isalnum():
+        # An initial at the head of a line is the number of a heading, unless that line has just been joined.
+        if match.start() == joined or (before and before not in "\n\r" and not before.isalnum()):
             yield Edit(match.start(1), match.end(1), " ", "initial-break")
+            joined = match.end()
     # In a lowercased text a new sentence looks like the rest of one.
     found = [match.span(1) for match in _ABBREVIATION_BREAK.finditer(text) if abbreviated(text, match.start())]
     if found and is_cased(text):
