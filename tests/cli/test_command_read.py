@@ -42,7 +42,7 @@ def stopped_after(running: "subprocess.Popen[bytes]", record: Path, number: int)
     until = time.monotonic() + 60
     while documents_in(record) < number and running.poll() is None and time.monotonic() < until:
         time.sleep(0.02)
-    running.send_signal(signal.SIGINT)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to the workers too
     _, told = running.communicate(timeout=60)
     return told.decode("utf-8")
 
@@ -120,7 +120,7 @@ def test_no_workers_is_wrong_use(qatynas: Call):
 def test_ctrl_c_in_the_middle_of_many_documents_keeps_what_is_read_and_the_same_command_goes_on(
     start: Call, process: Call, tmp_path: Path, total: int, workers: int
 ):
-    lines = (json.dumps({"id": f"n{number}", "text": f"Шарт {number}."}) for number in range(total))
+    lines = (json.dumps({"id": f"n{number}", "text": f"Қазақстан туралы {number} сөз."}) for number in range(total))
     (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
     record, arguments = tmp_path / "qatynas.db", ("read", "many.jsonl", "--workers", workers)
     running = start(*arguments, start_new_session=True)

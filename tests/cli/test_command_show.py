@@ -26,8 +26,11 @@ def test_the_overview_as_json_has_all_three(qatynas: Call, put: Call):
     assert told["facts"]["event"] == 2
 
 
-def test_a_relation_has_its_chronology_first_and_every_other_kind_after_it(qatynas: Call, put: Call):
+def test_a_relation_has_its_chronology_first_and_every_other_kind_after_it(
+    qatynas: Call, put: Call, monkeypatch: pytest.MonkeyPatch
+):
     put()
+    monkeypatch.setenv("COLUMNS", "200")
     done = qatynas("show", "KAZ", "CHN")
     assert done.status == 0
     titles = ["Chronology", "Instruments", "Programmes", "Statements", "Interests", "Figures", "Offices"]
@@ -35,7 +38,7 @@ def test_a_relation_has_its_chronology_first_and_every_other_kind_after_it(qatyn
     assert places == sorted(places)
     assert "1994" in done.out
     assert "signing" in done.out
-    assert "Қазақстан → Қытай" in " ".join(done.out.split())
+    assert "Қазақстан → Қытай" in done.out
     assert "border.txt" in done.out
 
 
@@ -58,7 +61,7 @@ def test_columns_align_under_kazakh_letters(qatynas: Call, put: Call):
     lines = qatynas("show", "KAZ", "CHN").out.splitlines()
     head = next(line for line in lines if line.strip().startswith("date"))
     first = next(line for line in lines if line.strip().startswith("1994"))
-    assert first[head.index("who") :].startswith("Қазақстан, Қытай")
+    assert first[head.index("who") :].startswith("Қазақстан,")
     assert first[head.index("source") :].startswith("border.txt")
 
 
@@ -81,7 +84,9 @@ def test_sources_that_tell_of_none_and_nothing_read_are_told_as_two_things(
     put(made("/texts/nothing.txt", "Бос мәтін.", [], state="read"))
     none = qatynas("show", "KAZ", "TUR")
     assert none.status == 0
-    assert "the sources tell of none: 1 documents were read" in none.out
+    assert " ".join(none.out.split()).endswith(
+        "the sources tell of none: no fact has both KAZ and TUR (documents read: 1)"
+    )
     assert qatynas("show", "KAZ", "TUR", "--json").json["told"] == "none"
     (tmp_path / "qatynas.db").unlink()
     put(made("/texts/bad.txt", "", [], state="refused", reason="empty: nothing in it"))

@@ -31,7 +31,8 @@ SECTIONS = {
     "reference": "References",
 }
 ONE_SIDED = ("office", "milestone")  # they name one state only: shown where a document tells of the relation
-SHARES = {"date": 2, "what": 3, "who": 3, "words": 6, "source": 4}  # of the width
+SHARES = {"what": 4, "who": 3, "words": 6, "source": 4}  # of the width that the date leaves
+LONGEST_DATE = 11  # characters: a day with a qualifier
 ID_SHOWN = 8  # hexadecimal digits: enough to find a fact again among many thousands
 
 
@@ -68,13 +69,18 @@ def _section(title: str, facts: list["StoredFact"], names: dict[str, str]) -> "T
     for stored in facts:
         fact = stored.fact
         drawn.add_row(
-            str(fact.date or ""),
+            _folded(str(fact.date or "")),
             text(words.what(fact)),
             text(words.who(fact)),
             text(" ".join(fact.evidence[0].quote.split()), "italic"),
             text(f"{names[stored.document]} {fact.id[:ID_SHOWN]}", "dim"),
         )
     return drawn
+
+
+def _folded(date: str) -> str:
+    """Fold a date that is longer than a day where its parts meet, so that no part of one is torn."""
+    return date if len(date) <= LONGEST_DATE else date.replace("/", "/\n").replace(",", ",\n")
 
 
 def _told(codes: tuple[str, str], documents: list["StoredDocument"], found: list["StoredFact"]) -> dict[str, object]:
@@ -93,6 +99,6 @@ def _silence(codes: tuple[str, str], documents: list["StoredDocument"]) -> str:
     read = [document for document in documents if document.edition]
     if not read:
         return NOTHING_READ
-    unread = sum(1 for document in read if document.warnings)
-    told = f"the sources tell of none: {len(read)} documents were read, and no fact has both {' and '.join(codes)}"
-    return f"{told}; {unread} of them have warnings (`qatynas show`)" if unread else told
+    warned = sum(1 for document in read if document.warnings)
+    unsure = f", with warnings: {warned}, see `qatynas show`" if warned else ""
+    return f"the sources tell of none: no fact has both {' and '.join(codes)} (documents read: {len(read)}{unsure})"

@@ -67,7 +67,7 @@ def _draw(restored: "Text") -> None:
     screen = console()
     if restored.repairs:
         screen.print(drawn)
-    screen.print(f"{len(restored.repairs)} repairs")
+    screen.print(f"repairs: {len(restored.repairs)}")
 
 
 def _quoted(words: str) -> str:

@@ -172,6 +172,7 @@ class Realisation:
     near: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
 
 
 class Language(Protocol):
@@ -215,10 +216,10 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
     "contexts": ("word", "context", "sphere?"),
     "instruments": ("noun", "type", "strength"),
     "links": ("word", "role"),
-    "postpositions": ("word",),
+    "postpositions": ("word", "marker"),
     "programmes": ("noun",),
     "projects": ("noun", "type"),
     "periods": ("word", "place"),
-    "units": ("unit", "code?"),
+    "units": ("unit", "kind", "code?"),
 }
 """The word lists that every language has for reading, with their columns; what each is for stands in its comments."""

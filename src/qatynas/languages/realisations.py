@@ -10,10 +10,10 @@ from qatynas.errors import DataFileError
 from qatynas.languages.language import Realisation
 from qatynas.ontology.senses import Sense, senses
 
-_KEYS = frozenset(("sense", "trigger", "roles", "forms", "near", "without", "example"))
+_KEYS = frozenset(("sense", "trigger", "roles", "who", "forms", "near", "without", "example"))
 _NEEDED = ("sense", "trigger", "roles", "example")
 FORMS = frozenset(
-    ("verb", "noun", "participle", "past", "finite", "intention", "negative", "possessed"),
+    ("verb", "noun", "participle", "past", "finite", "intention", "meaning", "negative", "possessed", "predicate"),
 )
 ROLES: Mapping[str, frozenset[str]] = {
     "event": frozenset(("actor", "recipient")),
@@ -77,6 +77,7 @@ def _realisation(node: yaml.Node, file: str, postpositions: frozenset[str]) -> R
         near=tuple(given.get("near") or ()),
         without=tuple(given.get("without") or ()),
         forms=tuple(given.get("forms") or ()),
+        who=tuple(given.get("who") or ()),
     )
 
 

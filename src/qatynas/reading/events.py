@@ -11,7 +11,7 @@ from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
 from qatynas.reading.roles import actors, candidates, fill
 from qatynas.reading.scene import Scene
-from qatynas.reading.time import auxiliary, date_of
+from qatynas.reading.time import auxiliary, date_of, dates_within
 
 _LONGEST = 600  # code points; evidence is a clause, and one longer than this is cut to the frame's own words
 COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
@@ -54,7 +54,7 @@ def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
     sides = _sides(scene, hit, roles)
     if sides is None and hit.sense.type == "AID":
         sides = programme
-    if sides is None:
+    if sides is None or not _wanted(hit, roles):
         return None
     clause = scene.clause_of(hit.last - 1)
     date = date_of(scene, clause, hit.last - 1)
@@ -100,6 +100,12 @@ _Rank = Literal["head_of_state", "head_of_government", "minister", "parliament",
 _RANKS = frozenset(("head_of_state", "head_of_government", "minister", "parliament", "expert"))
 
 
+def _wanted(hit: Hit, roles: dict[str, list[Party]]) -> bool:
+    """Whether whoever acts is of the kinds that the realisation asks for."""
+    who = hit.realisation.who
+    return not who or any(p.kind in who for p in roles.get("actor", []))
+
+
 def _background(hit: Hit) -> bool:
     """Several unnamed acts told by a noun («кездесулер хронологиясы»): no one of them is told to have happened."""
     analysis = hit.analysis
@@ -121,6 +127,8 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
         actor, recipient = actors(sorted(parties, key=lambda p: p.first), scene), ()
     else:
         actor, recipient = actors(roles.get("actor", []), scene), actors(roles.get("recipient", []), scene)
+    if hit.sense.mutual and not parties and dated(scene, hit):
+        actor = scene.story.pair
     coded = tuple(a for a in (*actor, *recipient) if a.code)
     foreign = {a.code for a in coded} - {scene.story.home.code}
     if not foreign and not any(p.unnamed for p in parties):
@@ -133,9 +141,15 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
 
 
+def dated(scene: Scene, hit: Hit) -> bool:
+    """Whether the act has a date in its own clause: then it is told as one act, not as what is usual."""
+    clause = scene.clause_of(hit.last - 1)
+    return bool(dates_within(scene, clause.first, clause.last))
+
+
 def _alone(hit: Hit, parties: list[Party], coded: tuple[Actor, ...]) -> bool:
     """A mutual act with one side, told of nobody by name or office, is a state of affairs."""
-    return hit.sense.mutual and len({a.code for a in coded}) < 2 and not any(
+    return hit.sense.mutual and bool(parties) and len({a.code for a in coded}) < 2 and not any(
         p.kind in ("person", "office", "organisation", "body", "state") for p in parties
     )
 

@@ -1,6 +1,6 @@
 """Figures: quantities told of a relation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,19 +11,26 @@ from qatynas.reading.scene import Scene
 _REACH = 3  # words between a number and the noun that it counts («9 млн-нан астам АҚШ доллары»)
 
 
+class Unit(NamedTuple):
+    """What numbers count: `kind` is money, people, percent or thing; `code` an ISO 4217 code for money."""
+
+    name: str
+    kind: str
+    code: str | None
+
+
 class Counted(NamedTuple):
-    """A number with what it counts, over the words `first:last`; `code` is an ISO 4217 code for money."""
+    """A number with what it counts, over the words `first:last`."""
 
     number: Number
-    unit: str
-    code: str | None
+    unit: Unit
     first: int
     last: int
 
 
 @lru_cache(maxsize=8)
-def _units(language: Language) -> dict[tuple[str, ...], str | None]:
-    return {tuple(unit.split()): code or None for unit, code in language.lexicon("units")}
+def _units(language: Language) -> Mapping[tuple[str, ...], Unit]:
+    return {tuple(name.split()): Unit(name, kind, code or None) for name, kind, code in language.lexicon("units")}
 
 
 def counted(scene: Scene) -> Iterator[Counted]:
@@ -37,20 +44,19 @@ def counted(scene: Scene) -> Iterator[Counted]:
             continue
         found = _unit(scene, last, units)
         if found:
-            unit, code, end = found
-            yield Counted(number, unit, code, first, end)
+            yield Counted(number, found[0], first, found[1])
 
 
-def _unit(scene: Scene, at: int, units: dict[tuple[str, ...], str | None]) -> tuple[str, str | None, int] | None:
+def _unit(scene: Scene, at: int, units: Mapping[tuple[str, ...], Unit]) -> tuple[Unit, int] | None:
     words = scene.words
     for k in range(at, min(at + _REACH, len(words))):
         if words[k].upos == "PUNCT":
             return None
         for length in (2, 1):
             run = words[k : k + length]
-            for unit, code in units.items():
-                if len(unit) == length == len(run) and all(w.has(u) for w, u in zip(run, unit, strict=True)):
-                    return " ".join(unit), code, k + length
+            for words_of, unit in units.items():
+                if len(words_of) == length == len(run) and all(w.has(u) for w, u in zip(run, words_of, strict=True)):
+                    return unit, k + length
     return None
 
 
@@ -61,7 +67,7 @@ def find(scene: Scene) -> Iterator[Figure]:
         yield Figure(
             evidence=(scene.evidence(count.first, count.last),),
             value=count.number.value,
-            unit=count.unit,
+            unit=count.unit.name,
             of=scene.story.text.restored[scene.words[clause.first].start : scene.words[clause.last - 1].end],
             bound=count.number.bound,
             about=scene.states or scene.pair,

@@ -9,6 +9,8 @@ from qatynas.languages.language import Analysis, Language, Realisation, Word
 from qatynas.ontology.senses import Sense, senses
 from qatynas.reading.clauses import Clause
 
+ANY = "*"
+"""The trigger that every verb fires, in the forms that its realisation asks for."""
 _REACH = 6  # words that may stand between the parts of a trigger («тәуелсіздігін 1991 жылы 17 желтоқсанда мойындады»)
 
 
@@ -27,7 +29,7 @@ class Hit(NamedTuple):
 def _index(language: Language) -> Mapping[str, tuple[Realisation, ...]]:
     table: dict[str, list[Realisation]] = defaultdict(list)
     for realisation in language.realisations():
-        table[realisation.trigger[-1]].append(realisation)
+        table[realisation.trigger[-1]].append(realisation)  # ANY stands for every verb
     return {lemma: tuple(found) for lemma, found in table.items()}
 
 
@@ -40,7 +42,7 @@ def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -
         for at in range(clause.first, clause.last):
             for analysis, realisation in _candidates(words[at], index):
                 places = _places(words, clause, at, realisation)
-                if places and _allowed(realisation, analysis, lemmas):
+                if places and _allowed(realisation, analysis, lemmas) and _position(words, clause, at, realisation):
                     sense = senses()[realisation.sense]
                     found.append(Hit(realisation, sense, places[0], at + 1, analysis, places))
     return _longest(found)
@@ -53,7 +55,7 @@ def _lemmas(words: Sequence[Word]) -> frozenset[str]:
 def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Iterator[tuple[Analysis, Realisation]]:
     seen: set[int] = set()
     for analysis in word.analyses:
-        for realisation in index.get(analysis.lemma, ()):
+        for realisation in (*index.get(analysis.lemma, ()), *(index.get(ANY, ()) if analysis.upos == "VERB" else ())):
             if id(realisation) not in seen and _form(realisation, analysis):
                 seen.add(id(realisation))
                 yield analysis, realisation
@@ -68,12 +70,14 @@ def _form(realisation: Realisation, analysis: Analysis) -> bool:
 
 
 _FORMS = {
+    "predicate": lambda a: a.upos in ("NOUN", "ADJ"),
     "verb": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "noun": lambda a: a.upos == "NOUN" or a.get("VerbForm") == "Vnoun",
     "participle": lambda a: a.get("VerbForm") == "Part",
     "past": lambda a: a.get("Tense") == "Past" or a.get("VerbForm") == "Conv",
     "finite": lambda a: a.get("VerbForm") in ("Fin", "Vnoun") and a.get("Mood") != "Imp",
     "intention": lambda a: a.get("Mood") == "Int" or a.get("VerbForm") in ("Conv", "Vnoun"),
+    "meaning": lambda a: a.get("Mood") == "Int",
     "negative": lambda a: a.get("Polarity") == "Neg",
     "possessed": lambda a: a.get("Person[psor]") == "3",
 }
@@ -106,10 +110,25 @@ def _same(one: Hit, two: Hit) -> bool:
     return (one.sense.kind, one.sense.object == "instrument") == (two.sense.kind, two.sense.object == "instrument")
 
 
+def _position(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> bool:
+    """A trigger of the form `predicate` says what something is: a dash, a copula or the end of the clause follows."""
+    if "predicate" not in realisation.forms:
+        return True
+    return is_predicate(words, clause.last, at)
+
+
+def is_predicate(words: Sequence[Word], last: int, at: int) -> bool:
+    """Whether the word at `at` stands as a predicate, or as what a dash explains."""
+    behind = [w for w in words[at + 1 : last] if w.upos != "PUNCT" or w.form in "–—"]
+    if not behind or behind[0].form in "–—" or behind[0].upos == "AUX":
+        return True
+    return behind[0].get("VerbForm") == "Conv" and len(behind) < 3
+
+
 def _longest(found: list[Hit]) -> list[Hit]:
     """Of triggers that share a word and a kind of fact, the one with more parts; then the earlier rule."""
     best: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (-len(h.words), h.first)):
+    for hit in sorted(found, key=lambda h: (-len(h.words), h.realisation.trigger == (ANY,), h.first)):
         if not any(_same(b, hit) and set(b.words) & set(hit.words) for b in best):
             best.append(hit)
     return sorted(best, key=lambda h: (h.first, h.last))

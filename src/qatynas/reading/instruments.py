@@ -146,7 +146,7 @@ def _phrase(scene: Scene, floor: int, last: int) -> int:
     subjects = {p.last - 1 for p in scene.parties if p.after or (p.case in ("Nom", "Ins") and not p.attributive)}
     for k in range(last - 1, floor - 1, -1):
         word = scene.words[k]
-        if k in ends_of_dates or k in subjects or word.form.lower() == "арасындағы":
+        if k in ends_of_dates or k in subjects:
             break
         if word.upos == "PUNCT" and word.form not in "–-" or word.get("VerbForm") in ("Fin",):
             break
@@ -171,7 +171,7 @@ def _dates(scene: Scene, floor: int, first: int, head: int, act: Hit | None) -> 
 def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -> tuple[tuple[Actor, ...], int]:
     """Who the parties are, and where the words that tell it begin."""
     between = [p for p in scene.parties if floor <= p.first and p.last <= head and p.first not in scene.titles]
-    named = [p for p in between if p.after in ("арасындағы", "арасында") or _owns(p, head) or p.case == "Ins"]
+    named = [p for p in between if (p.codes or p.pair) and (p.after or _owns(p, head) or p.case == "Ins")]
     subjects = _subjects(scene, head, act)
     if {c for p in named for c in p.codes} and not subjects:
         return actors(named, scene), min([start, *(p.first for p in named)])

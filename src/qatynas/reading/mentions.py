@@ -17,6 +17,9 @@ _LABELS: Mapping[str, Label] = {
 }
 
 
+_COUNTED: Mapping[str, Label] = {"money": "MONEY", "percent": "PERCENTAGE"}
+
+
 def find(scene: Scene) -> Iterator[Mention]:
     """Mentions of a sentence."""
     for name in scene.names:
@@ -43,7 +46,7 @@ def find(scene: Scene) -> Iterator[Mention]:
         start, end = scene.words[count.first].start, scene.words[count.last - 1].end
         yield Mention(
             evidence=(scene.evidence(count.first, count.last),),
-            label="MONEY" if count.code else "PERCENTAGE" if count.unit in ("пайыз", "процент") else "QUANTITY",
+            label=_COUNTED.get(count.unit.kind, "QUANTITY"),
             name=scene.story.text.restored[start:end],
             why=Why("mention:quantity"),
         )

@@ -14,7 +14,7 @@ from qatynas.reading.roles import fill
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import date_of, dates_within, is_past_era
 
-_POLITY = frozenset(("state", "organisation", "self"))
+_POLITY = frozenset(("state", "self"))  # an organisation's founding is an event of those who founded it
 
 
 def find(scene: Scene) -> Iterator[Milestone]:

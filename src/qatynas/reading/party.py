@@ -26,7 +26,7 @@ class Owned(NamedTuple):
 class Party:
     """Who acts, over the words `first:last`; `case` is that of its last word.
 
-    `after` is the postposition that follows, `owned` the noun that it owns. `attributive`: it only modifies
+    `after` is the marker of the postposition that follows, `owned` the noun that it owns. `attributive`: it only modifies
     that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default. `unnamed`:
     a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
     """
@@ -67,7 +67,7 @@ class Surroundings(NamedTuple):
     words: Sequence[Word]
     dated: frozenset[int]
     joins: frozenset[str]
-    posts: frozenset[str]
+    posts: Mapping[str, str]
     members: frozenset[str]
 
 
@@ -232,7 +232,7 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
 
 def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     after = around.words[party.last].form.lower() if party.last < len(around.words) else ""
-    party = replace(party, after=after if after in around.posts else "")
+    party = replace(party, after=around.posts.get(after, ""))
     if party.case == "Gen":
         return replace(party, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after:

@@ -135,19 +135,15 @@ def _payer(scene: Scene, first: int) -> Actor | None:
 
 def _add_amounts(one: _Gathered, scene: Scene) -> None:
     for count in counted(scene):
-        if count.code and one.money is None:
-            one.money = Money(count.number.value, count.code)
+        if count.unit.kind == "money" and one.money is None:
+            one.money = Money(count.number.value, count.unit.code)
             one.money_bound = count.number.bound
-        elif count.unit in _people(scene) and one.people is None:
+        elif count.unit.kind == "people" and one.people is None:
             one.people = int(count.number.value)
             one.people_bound = count.number.bound
         else:
             continue
         one.evidence.append(scene.evidence(count.first, count.last))
-
-
-def _people(scene: Scene) -> frozenset[str]:
-    return frozenset(unit for unit in ("адам", "маман", "әскери маман", "студент", "офицер", "сарбаз", "азамат"))
 
 
 def _programme(one: _Gathered) -> Programme:

@@ -62,7 +62,7 @@ def fits(party: Party, marker: str, hit: Hit) -> bool:
     if marker.startswith("Of+"):
         return party.owned is not None and party.owned.case == marker[3:]
     if party.after:
-        return party.after == marker or (marker == "арасында" and party.after == "арасындағы")
+        return party.after == marker
     if marker == "Gen":
         return (party.case == "Gen" or party.attributive) and _of_act(party, hit)
     if marker == "Nom":

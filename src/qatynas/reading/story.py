@@ -84,7 +84,7 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         sentence.words,
         frozenset(k for first, last in spans for k in range(first, last)),
         joins,
-        story.words("postpositions"),
+        dict(language.lexicon("postpositions")),
         story.words("links", "member"),
     )
     parties = compose(names, around, Reference(story.home, story.pair, story.persons))

@@ -64,7 +64,7 @@ def is_future(scene: Scene, hit: Hit) -> bool:
     analysis = hit.analysis
     if analysis.get("Mood") == "Int":
         return True
-    if analysis.get("Tense") == "Past" and analysis.get("VerbForm") == "Fin":
+    if analysis.get("Tense") == "Past":
         return False
     if _predicate(scene, hit, analysis) and not hit.sense.habit:
         return True

@@ -132,6 +132,8 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
         if listed and listed.kind != "person":
             break
         k += 1
+        if initials or listed or (_surname(words[k - 1]) and not _given_name(words[k - 1])):
+            break
     if k - at - initials == 0 or (not initials and _common(words[at])):
         return None
     run = words[at:k]

@@ -40,7 +40,8 @@ def _abbreviated(before: str) -> bool:
     """Whether a full stop behind these words belongs to an abbreviation or an initial."""
     found = _LAST_WORD.search(before)
     word = found.group() if found else ""
-    return (len(word) == 1 and word.isalpha()) or f"{word.lower()}." in _abbreviations()
+    last = word.rpartition(".")[2]
+    return (len(last) == 1 and last.isalpha()) or f"{word.lower()}." in _abbreviations()
 
 
 def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
