@@ -18,10 +18,9 @@ def record(put: Call) -> Iterator[Record]:
         yield opened
 
 
-@pytest.mark.parametrize("code", polities())
-def test_every_polity_is_found_by_its_code_in_any_case(record: Record, code: str):
-    other = "KAZ" if code != "KAZ" else "CHN"
-    assert pair(record, code.swapcase(), other) == (code, other)
+def test_every_polity_is_found_by_its_code_in_any_case(record: Record):
+    for code in polities().keys() - {"CHN"}:
+        assert pair(record, code.swapcase(), "CHN") == (code, "CHN")
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,7 @@ class Language(Protocol):
 LEXICONS: Mapping[str, tuple[str, ...]] = {
     "aspect": ("word", "auxiliary", "place"),
     "contexts": ("word", "context", "sphere?"),
+    "headings": ("heading",),
     "instruments": ("noun", "type", "strength"),
     "links": ("word", "role"),
     "postpositions": ("word", "marker"),

@@ -127,7 +127,7 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
         actor, recipient = actors(sorted(parties, key=lambda p: p.first), scene), ()
     else:
         actor, recipient = actors(roles.get("actor", []), scene), actors(roles.get("recipient", []), scene)
-    if hit.sense.mutual and not parties and dated(scene, hit):
+    if hit.sense.mutual and not parties and hit.analysis.upos == "VERB" and _dated(scene, hit):
         actor = scene.story.pair
     coded = tuple(a for a in (*actor, *recipient) if a.code)
     foreign = {a.code for a in coded} - {scene.story.home.code}
@@ -141,7 +141,7 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
 
 
-def dated(scene: Scene, hit: Hit) -> bool:
+def _dated(scene: Scene, hit: Hit) -> bool:
     """Whether the act has a date in its own clause: then it is told as one act, not as what is usual."""
     clause = scene.clause_of(hit.last - 1)
     return bool(dates_within(scene, clause.first, clause.last))

@@ -8,11 +8,12 @@ from qatynas.facts.kinds import Figure, Why
 from qatynas.languages.language import Language, Number
 from qatynas.reading.scene import Scene
 
+_FEW = 10  # fewer things than this are named, not counted («екі құжат»)
 _REACH = 3  # words between a number and the noun that it counts («9 млн-нан астам АҚШ доллары»)
 
 
 class Unit(NamedTuple):
-    """What numbers count: `kind` is money, people, percent or thing; `code` an ISO 4217 code for money."""
+    """What numbers count: `kind` is money, people, percent, measure or thing; `code` an ISO 4217 code for money."""
 
     name: str
     kind: str
@@ -64,6 +65,8 @@ def find(scene: Scene) -> Iterator[Figure]:
     """Figures of the sentence."""
     for count in counted(scene):
         clause = scene.clause_of(count.first)
+        if count.unit.kind == "thing" and count.number.value < _FEW:
+            continue
         yield Figure(
             evidence=(scene.evidence(count.first, count.last),),
             value=count.number.value,

@@ -1,11 +1,12 @@
 """Instruments: treaties, declarations, plans; and what was done to them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
+from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, InstrumentType, ReportedStatus, Status, Why
 from qatynas.languages.language import DateExpression
 from qatynas.reading.clauses import Clause
@@ -16,6 +17,10 @@ from qatynas.reading.quotes import quoted_before
 from qatynas.reading.roles import actors
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import auxiliary, dates_within, is_past_era
+
+_BACK = 2  # sentences in which a pronoun still points to an instrument
+_SPAN = 12  # words that an act's evidence may take in besides the act
+
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
@@ -31,15 +36,51 @@ class Draft:
     dates: tuple[DateExpression, ...]
     items: tuple[tuple[int, int], ...] = ()
     strong: bool = False
+    before: tuple[Evidence, ...] = ()
 
 
-def find(scene: Scene) -> Iterator[Fact]:
-    """Instruments of a sentence, and an event for each act done to one."""
-    for draft in drafts(scene):
-        yield from facts(draft)
+def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
+    """Instruments of each sentence of a document; one that words such as «оған» point back to stands again where
+    something is done to it.
+    """
+    out: list[list[Draft]] = []
+    last: Draft | None = None
+    for k, scene in enumerate(scenes):
+        found = _drafts(scene)
+        if last and out and any(last.scene is s for s in scenes[max(0, k - _BACK) : k + 1]):
+            found += _resumed(scene, last, found)
+        named = [d for d in found if d.title]
+        last = named[-1] if named else last
+        out.append(found)
+    return out
 
 
-def drafts(scene: Scene) -> list[Draft]:
+def _resumed(scene: Scene, last: Draft, found: list[Draft]) -> Iterator[Draft]:
+    """What is done in this sentence to the instrument named last: its act has no object but a pronoun."""
+    used = {k for d in found if d.act for k in d.act.words}
+    pronouns = scene.story.words("links", "it")
+    for hit in scene.hits:
+        clause = scene.clause_of(hit.last - 1)
+        if hit.sense.object != "instrument" or used.intersection(hit.words) or last.act == hit:
+            continue
+        if any(w.form.lower() in pronouns for w in scene.words[clause.first : hit.first]):
+            dates = tuple(dates_within(scene, clause.first, hit.last)[-1:])
+            subjects = actors(_subjects(scene, hit.last, hit), scene)
+            first = max(clause.first, hit.first - _SPAN)
+            yield replace(
+                last,
+                scene=scene,
+                act=hit,
+                first=first,
+                head=hit.last - 1,
+                dates=dates,
+                items=(),
+                parties=subjects if len(subjects) > 1 else last.parties,
+                before=(last.scene.evidence(last.first, last.head + 1),),
+            )
+
+
+def _drafts(scene: Scene) -> list[Draft]:
     """Instruments that the sentence tells enough of."""
     out: list[Draft] = []
     floor = 0
@@ -242,7 +283,8 @@ def _tells(draft: Draft) -> bool:
         return bool(draft.title or draft.act or foreign)
     if draft.type in ("plan", "other", "statement", "charter"):
         return bool(foreign and (draft.act or (draft.title and codes) or len(codes) > 1)) or _by_relation(draft)
-    return bool(draft.title and (foreign or draft.act)) or bool(codes & foreign) or bool(draft.act and foreign)
+    titled = draft.title and (foreign or draft.act or scene.story.pair)
+    return bool(titled) or bool(codes & foreign) or bool(draft.act and foreign)
 
 
 def _by_relation(draft: Draft) -> bool:
@@ -277,7 +319,7 @@ def _each(draft: Draft) -> Sequence[Edtf | None]:
 
 def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instrument:
     scene, act = draft.scene, draft.act
-    pieces = [scene.evidence(first, last)]
+    pieces = [scene.evidence(first, last), *draft.before]
     if draft.items:
         pieces.append(scene.evidence(draft.head, draft.head + 1))
     status = act.sense.status if act else None
@@ -306,9 +348,30 @@ _REPORTED = frozenset(("signed", "adopted", "ratified", "in_force", "ended"))
 
 
 def _sides(draft: Draft) -> tuple[Actor, ...]:
-    if draft.parties:
+    """The parties; in a document about one relation, its two sides where the words name none, or one of them."""
+    pair = draft.scene.story.pair
+    codes = {a.code for a in draft.parties}
+    if draft.type in _BILATERAL and len(codes) == 1 and codes <= {a.code for a in pair}:
+        return pair
+    if draft.parties or _by_others(draft):
         return draft.parties
-    return draft.scene.pair if draft.act else ()
+    return draft.scene.pair if draft.act else pair if draft.title else ()
+
+
+def _by_others(draft: Draft) -> bool:
+    """Whether somebody acts who is neither of the two sides: «бес мемлекеттің басшылары»."""
+    scene, act = draft.scene, draft.act
+    if act is None:
+        return False
+    clause = scene.clause_of(act.last - 1)
+    return any(
+        clause.first <= p.first < act.first and p.case == "Nom" and not p.codes and not p.pair and p.kind in _ACTING
+        for p in scene.parties
+    )
+
+
+_BILATERAL = frozenset(("treaty", "agreement", "memorandum", "protocol", "communique"))
+_ACTING = frozenset(("office", "body", "country"))
 
 
 def _confidence(draft: Draft) -> float:
@@ -316,17 +379,24 @@ def _confidence(draft: Draft) -> float:
     return round(0.4 + 0.14 * sum(told), 2)
 
 
+def _act_ends(draft: Draft, last: int) -> int:
+    """Where the words of the act end: with the act itself, unless other things stand between."""
+    act = draft.act
+    return act.last if act and not draft.items and last < act.last < last + _SPAN else last
+
+
 def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | None:
     scene, act = draft.scene, draft.act
     assert act is not None
-    sides = _sides(draft)
-    foreign = {a.code for a in sides if a.code} - {scene.story.home.code}
+    active = draft.parties and act.analysis.get("Voice") != "Pass"
+    sides = draft.parties if active else _sides(draft)
+    foreign = {a.code for a in (*sides, *_sides(draft)) if a.code} - {scene.story.home.code}
     told = auxiliary(scene, act, date)
     if not foreign or "negation" in told:
         return None
     type = "AGREE" if "future" in told and act.sense.type == "SUPPORT" else act.sense.type
     return Event(
-        evidence=(scene.evidence(first, last if draft.items else max(last, act.last) if act.last - last < 12 else last),),
+        evidence=(scene.evidence(first, _act_ends(draft, last)), *draft.before),
         date=date,
         context=context(scene, first, last),
         auxiliary=told,

@@ -17,25 +17,37 @@ def _nouns(language: Language) -> dict[tuple[str, ...], str]:
     return {tuple(noun.split()): type for noun, type in language.lexicon("projects")}
 
 
-def find(scene: Scene) -> Iterator[Project]:
-    """A project by its name in quotes or code, or by the states that it links."""
+def find(scene: Scene, programme: bool) -> Iterator[Project]:
+    """A project by its name in quotes or code, by the states that it links, or by what is built there for another
+    state; `programme`: the sentence speaks of a programme of cooperation.
+    """
     floor = 0
     for first, last, type in _heads(scene):
         name, begins = _name(scene, floor, first, last)
         sides = tuple(Actor(a.name, a.code) for a in _linked(scene, floor, first))
         proper = begins < first
-        if (proper and (sides or scene.pair)) or (len(sides) > 1 and type != "other"):
+        if type == "facility":
+            told = _built(scene, last) and (programme or len(sides) > 1)
+        else:
+            told = (proper and bool(sides or scene.pair)) or (len(sides) > 1 and type != "other")
+        if told:
             yield Project(
                 evidence=(scene.evidence(begins if proper else max(floor, first - 8), last),),
                 context=context(scene, floor, last),
                 name=name,
                 type=cast(ProjectType, type),
-                parties=sides or scene.pair,
+                parties=sides if len(sides) > 1 else scene.pair or sides,
                 sphere=spheres(scene, floor, last),
                 confidence=0.75 if proper else 0.55,
                 why=Why(f"project:{type}", tuple(w.form for w in scene.words[first:last])),
             )
             floor = last
+
+
+def _built(scene: Scene, last: int) -> bool:
+    """Whether the verb right behind says that it is opened, built or renewed."""
+    verbs = scene.story.words("links", "build")
+    return any(w.has(verb) for w in scene.words[last : last + 3] for verb in verbs)
 
 
 def _heads(scene: Scene) -> Iterator[tuple[int, int, str]]:
@@ -44,6 +56,8 @@ def _heads(scene: Scene) -> Iterator[tuple[int, int, str]]:
     while at < len(scene.words):
         for length in (3, 2, 1):
             run = scene.words[at : at + length]
+            if any(n.first <= at < n.last for n in scene.names):
+                continue
             found = next((n for n in nouns if len(n) == length == len(run) and _is(run, n)), None)
             if found:
                 yield at, at + length, nouns[found]

@@ -99,13 +99,13 @@ def read_many(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Re
 def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
-    for scene in told:
-        drafts = instruments.drafts(scene)
+    for scene, drafts in zip(told, instruments.find(told), strict=True):
         taken = frozenset(k for d in drafts if d.act for k in d.act.words)
         yield from (fact for draft in drafts for fact in instruments.facts(draft))
         yield from events.find(scene, taken, standing.sides.get(scene.sentence.start))
-        for module in (milestones, offices, references, figures, projects):
+        for module in (milestones, offices, references, figures):
             yield from module.find(scene)
+        yield from projects.find(scene, scene.sentence.start in standing.sides)
     attributed = [*statements.find(told), *periods.find(told)]
     yield from attributed
     yield from claims.find(told, _sentences(attributed, told))

@@ -20,14 +20,17 @@ _TOLD = 2  # sentences that must name a state before it counts as a side of the 
 
 
 def scenes(name: str, text: Text, language: Language, sentences: Sequence[Sentence], date: Edtf | None) -> list[Scene]:
-    """The scenes of a document, in order."""
+    """The scenes of a document, in order, up to its list of sources."""
     names = [language.names(sentence) for sentence in sentences]
     home = _home(language, names)
     pair = _relation(names, home)
     persons = _persons(names)
     story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons)
     out: list[Scene] = []
+    headings = story.words("headings")
     for sentence, found in zip(sentences, names, strict=True):
+        if sentence.text.strip(" .:#*").lower() in headings:
+            break
         out.append(_scene(story, sentence, found, out, date))
     return out
 

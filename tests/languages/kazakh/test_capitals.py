@@ -20,7 +20,6 @@ def restored(text: str) -> str:
         ("Ресей қазақстансыз және қазақстанымыз", "Ресей Қазақстансыз және Қазақстанымыз"),
         ("Тәуелсіз қазақстан республикасының жері", "Тәуелсіз Қазақстан Республикасының жері"),
         ("Онда қырғызстан мен ресейде", "Онда Қырғызстан мен Ресейде"),
-        ("Ресей-қазақстан шекарасы", "Ресей-Қазақстан шекарасы"),
     ],
 )
 def test_a_name_of_a_state_gets_its_capital_back_in_every_case(damaged: str, whole: str) -> None:
@@ -50,6 +49,33 @@ def test_places_and_polities_follow_once_the_document_has_shown_the_lost_initial
     damaged = "Онда қазақстан, қостанайда, қазақ хандығының, қытай халық республикасы"
     assert restored(damaged) == "Онда Қазақстан, Қостанайда, Қазақ хандығының, Қытай Халық Республикасы"
     assert restored("Онда қостанайда, қазақ хандығының") == "Онда қостанайда, қазақ хандығының"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Онда қазақстан-қытай шекарасы, қазақстан–ресей жолы",
+        "Ресей-қазақстан шекарасы",
+        "Қазақстан-өзбекстан шекарасы, Өзбекстан",
+        "Екі елдің түркия-қазақстан-қырғызстан одағы",
+        "Онда гвинея-бисау бар",
+    ],
+)
+def test_a_compound_shows_no_lost_initial(text: str) -> None:
+    assert restored(text) == text
+
+
+def test_a_compound_is_repaired_where_the_initial_is_lost_and_another_part_has_its_capital() -> None:
+    damaged = "Онда қазақстан, қазақстан-Қытай, Ресей-қазақстан, АҚШ-қытай-қырғызстан, қазақстан-АҚШ-тың"
+    assert restored(damaged) == (
+        "Онда Қазақстан, Қазақстан-Қытай, Ресей-Қазақстан, АҚШ-қытай-Қырғызстан, Қазақстан-АҚШ-тың"
+    )
+    small = "Онда қазақстан, қазақстан-қытай, ресей-қазақстанның, қазақстан–қытай"
+    assert restored(small) == small.replace("қазақстан,", "Қазақстан,")
+
+
+def test_names_on_either_side_of_a_spaced_dash_are_no_compound() -> None:
+    assert restored("Онда қазақстан – Ресей, Қытай — қазақстан") == "Онда Қазақстан – Ресей, Қытай — Қазақстан"
 
 
 def test_a_lowercased_text_is_left_alone() -> None:

@@ -2,7 +2,8 @@
 
 Nothing is done in a text without capitals. A document must itself show which initial it loses, by the name of a
 state that is no other word, before a word that may be lowercase by right is touched; words for a people («қытай
-тілі») are left alone even then.
+тілі») are left alone even then, and so are compounds («қазақстан-қытай шекарасы»), adjectives that many write small,
+unless another part of theirs has its capital («қазақстан-Қытай»).
 """
 
 import re
@@ -21,6 +22,10 @@ from qatynas.ontology.tables import rows
 # Not in a hashtag, an address or a path; the second half of a hyphenated word counts.
 _SMALL_WORD = re.compile(rf"(?<![\w#@/\\.’'])[{LOWER}][{CYRILLIC}]{{3,}}")
 _LETTERS = re.compile(f"[{CYRILLIC}]*")
+_JOINED = "-‑–—"
+_BEFORE = re.compile(rf"((?:\w+[{_JOINED}])*)\Z")
+_BEHIND = re.compile(rf"[{CYRILLIC}]*((?:[{_JOINED}]\w+)*)")
+_REACH = 60  # characters before a word in which the first parts of its compound are looked for
 _SMALL_AFTER = re.compile(rf"([.!?])\s+[«“„\"(]?([{LOWER}]{{2,}}(?![)\w]))")
 _CAPITAL_AFTER = re.compile(rf"\.\s+[«“„\"(]?[{UPPER}]")
 _PARAGRAPH = re.compile(rf"(?:\A|\n[ \t]*\n[ \t]*)[«“„\"(]?([{LOWER}]{{2,}})(?![)\w])")
@@ -44,7 +49,8 @@ class Names(NamedTuple):
 class _Lost(NamedTuple):
     start: int
     capitals: tuple[int, ...]  # where a capital is wanted
-    sure: bool
+    sure: bool  # shows that the document loses this initial
+    held: bool  # stays as it is: part of a compound that is written small
 
 
 class _Listed(NamedTuple):
@@ -104,7 +110,7 @@ def capitals_lost(text: str) -> frozenset[str]:
 def lost_names(text: str, lost: frozenset[str]) -> Iterator[Edit]:
     """Names whose initial is one of those that the document has lost (`capitals_lost`)."""
     if lost:
-        found = (c.capitals for c in _candidates(text) if text[c.start] in lost)
+        found = (c.capitals for c in _candidates(text) if text[c.start] in lost and not c.held)
         for at in sorted({at for capitals in found for at in capitals}):
             yield Edit(at, at + 1, text[at].upper(), "capital")
 
@@ -130,14 +136,28 @@ def _single(word: str, known: Names) -> str | None:
 def _lost(text: str, start: int, word: str, known: Names) -> Iterator[_Lost]:
     name = _single(word, known)
     if name:
-        yield _Lost(start, (start,), name in known.sure)
+        yield _judged(text, start, start + len(name), (start,), name in known.sure)
     for phrase in known.phrases.get(word, ()):
         end = start + len(phrase)
         if text[start:end].lower() == phrase.lower() and _is_ending(_letters(text, end)):
             letters = enumerate(phrase, start)
             capitals = tuple(at for at, letter in letters if letter.isupper() and text[at].islower())
-            yield _Lost(start, capitals, phrase.lower().split()[0] in known.sure)
+            yield _judged(text, start, end, capitals, phrase.lower().split()[0] in known.sure)
             return
+
+
+def _judged(text: str, start: int, end: int, capitals: tuple[int, ...], sure: bool) -> _Lost:
+    """A name at `start:end` as it stands: a part of a compound shows nothing of the rest of the document."""
+    others = _others(text, start, end)
+    return _Lost(start, capitals, sure and not others, bool(others) and not any(part[0].isupper() for part in others))
+
+
+def _others(text: str, start: int, end: int) -> list[str]:
+    """Other parts of the compound of which the name at `start:end` is one."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    behind = _BEHIND.match(text, end)
+    joined = (before.group(1) if before else "") + (behind.group(1) if behind else "")
+    return [part for part in re.split(f"[{_JOINED}]", joined) if part]
 
 
 def _letters(text: str, at: int) -> str:

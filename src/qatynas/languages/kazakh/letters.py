@@ -36,6 +36,10 @@ _CYRILLIC_WORD = re.compile(f"[{CYRILLIC}]+")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
 _CASED = 100  # words for each of which one capitalised word is asked for
 _PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
+# «Н.Ə. Назарбаев»: between initials, or one between an initial and a name; «I. Кіріспе» and «A. Бөлім» are none.
+_INITIAL_BEHIND = re.compile(rf"(?<![{CYRILLIC}{_FOREIGN}])[{UPPER}][ ]?\.[ ]?\Z")
+_INITIAL_BEFORE = re.compile(rf"[ ]?\.(?=[ ]?[{UPPER}][ ]?\.)")
+_NAME_BEFORE = re.compile(rf"[ ]?\.[ ]?(?:\r?\n)?[{UPPER}][{LOWER}]")
 VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
 _ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DOUBLES = str.maketrans("ХМСІ", "XMCI")
