@@ -64,7 +64,9 @@ class Word:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the restored text: `text` stands at `start:end`; `words` in order."""
+    """A sentence of the restored text: `text` stands at `start:end`; `words` in order, none where it is too long
+    to be analysed (setting `max_sentence`).
+    """
 
     start: int
     end: int

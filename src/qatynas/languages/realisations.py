@@ -13,7 +13,7 @@ from qatynas.ontology.senses import Sense, senses
 _KEYS = frozenset(("sense", "trigger", "roles", "who", "forms", "near", "without", "example"))
 _NEEDED = ("sense", "trigger", "roles", "example")
 FORMS = frozenset(
-    ("verb", "noun", "participle", "past", "finite", "intention", "meaning", "negative", "possessed", "predicate"),
+    ("verb", "noun", "participle", "past", "finite", "intention", "meaning", "negative", "possessed", "predicate", "done"),
 )
 ROLES: Mapping[str, frozenset[str]] = {
     "event": frozenset(("actor", "recipient")),

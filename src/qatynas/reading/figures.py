@@ -1,11 +1,12 @@
 """Figures: quantities told of a relation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.facts.kinds import Figure, Why
 from qatynas.languages.language import Language, Number
+from qatynas.reading.phrases import Phrases
 from qatynas.reading.scene import Scene
 
 _FEW = 10  # fewer things than this are named, not counted («екі құжат»)
@@ -30,8 +31,8 @@ class Counted(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _units(language: Language) -> Mapping[tuple[str, ...], Unit]:
-    return {tuple(name.split()): Unit(name, kind, code or None) for name, kind, code in language.lexicon("units")}
+def _units(language: Language) -> Phrases[Unit]:
+    return Phrases((name, Unit(name, kind, code or None)) for name, kind, code in language.lexicon("units"))
 
 
 def counted(scene: Scene) -> Iterator[Counted]:
@@ -48,16 +49,14 @@ def counted(scene: Scene) -> Iterator[Counted]:
             yield Counted(number, found[0], first, found[1])
 
 
-def _unit(scene: Scene, at: int, units: Mapping[tuple[str, ...], Unit]) -> tuple[Unit, int] | None:
-    words = scene.words
-    for k in range(at, min(at + _REACH, len(words))):
-        if words[k].upos == "PUNCT":
+def _unit(scene: Scene, at: int, units: Phrases[Unit]) -> tuple[Unit, int] | None:
+    """What a number counts: the first unit close behind it; «әскери маман» before «маман»."""
+    for k in range(at, min(at + _REACH, len(scene.words))):
+        if scene.words[k].upos == "PUNCT":
             return None
-        for length in (2, 1):
-            run = words[k : k + length]
-            for words_of, unit in units.items():
-                if len(words_of) == length == len(run) and all(w.has(u) for w, u in zip(run, words_of, strict=True)):
-                    return unit, k + length
+        match = units.ending(scene.words, k)
+        if match and match.first >= at:
+            return match.value, match.last
     return None
 
 

@@ -42,7 +42,7 @@ def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -
         for at in range(clause.first, clause.last):
             for analysis, realisation in _candidates(words[at], index):
                 places = _places(words, clause, at, realisation)
-                if places and _allowed(realisation, analysis, lemmas) and _position(words, clause, at, realisation):
+                if places and not (realisation.trigger == (ANY,) and _light(words, at)) and _allowed(realisation, analysis, lemmas) and _position(words, clause, at, realisation):
                     sense = senses()[realisation.sense]
                     found.append(Hit(realisation, sense, places[0], at + 1, analysis, places))
     return _longest(found)
@@ -78,6 +78,7 @@ _FORMS = {
     "past": lambda a: a.get("Tense") == "Past" or a.get("VerbForm") == "Conv",
     "finite": lambda a: a.get("VerbForm") in ("Fin", "Vnoun") and a.get("Mood") != "Imp",
     "intention": lambda a: a.get("Mood") == "Int" or a.get("VerbForm") in ("Conv", "Vnoun"),
+    "done": lambda a: a.get("VerbForm") == "Fin" and a.get("Tense") == "Past",
     "meaning": lambda a: a.get("Mood") == "Int",
     "negative": lambda a: a.get("Polarity") == "Neg",
     "possessed": lambda a: a.get("Person[psor]") == "3",
@@ -109,6 +110,11 @@ def _allowed(realisation: Realisation, analysis: Analysis, lemmas: frozenset[str
 def _same(one: Hit, two: Hit) -> bool:
     """Whether two hits vie for the same words: an act done to an instrument and another act do not yet."""
     return (one.sense.kind, one.sense.object == "instrument") == (two.sense.kind, two.sense.object == "instrument")
+
+
+def _light(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb only helps the one before it («жалғаса бермек»)."""
+    return at > 0 and words[at - 1].get("VerbForm") == "Conv"
 
 
 def _position(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> bool:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, InstrumentType, ReportedStatus, Status, Why
-from qatynas.languages.language import DateExpression
+from qatynas.languages.language import DateExpression, Language
 from qatynas.reading.clauses import Clause
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
+from qatynas.reading.phrases import Phrases
 from qatynas.reading.quotes import quoted_before
 from qatynas.reading.roles import actors
 from qatynas.reading.scene import Scene
@@ -84,8 +86,9 @@ def _drafts(scene: Scene) -> list[Draft]:
     """Instruments that the sentence tells enough of."""
     out: list[Draft] = []
     floor = 0
-    for first, head, type, strong in _heads(scene):
-        if _general(scene, head):
+    for first, last, (type, strong) in _nouns(scene.story.language).find(scene.words):
+        head = last - 1
+        if first in scene.titles or _general(scene, head):
             continue
         draft = _draft(scene, max(floor, scene.clause_of(head).first), first, head, type, strong)
         if _tells(draft):
@@ -108,30 +111,12 @@ def _general(scene: Scene, head: int) -> bool:
     return listed or (noun and behind is not None and behind.get("Person[psor]") == "3")
 
 
-def _heads(scene: Scene) -> Iterator[tuple[int, int, InstrumentType, bool]]:
-    """Nouns that name an instrument: where they begin and end, type, and whether the noun alone is enough."""
-    nouns = {tuple(noun.split()): (type, strength) for noun, type, strength in scene.story.language.lexicon("instruments")}
-    longest = max(len(noun) for noun in nouns)
-    at = 0
-    while at < len(scene.words):
-        step = 1
-        for length in range(longest, 0, -1):
-            found = next((n for n in nouns if len(n) == length and _stands(scene, at, n)), None)
-            if found and at not in scene.titles:
-                type, strength = nouns[found]
-                yield at, at + length - 1, cast(InstrumentType, type), strength == "strong"
-                step = length
-                break
-        at += step
-
-
-def _stands(scene: Scene, at: int, noun: tuple[str, ...]) -> bool:
-    words = scene.words[at : at + len(noun)]
-    if len(words) < len(noun):
-        return False
-    inner = all(w.form.lower() == part for w, part in zip(words[:-1], noun[:-1], strict=True))
-    last = noun[-1]
-    return inner and (words[-1].has(last) or (len(noun) > 1 and words[-1].form.lower().startswith(last)))
+@lru_cache(maxsize=8)
+def _nouns(language: Language) -> Phrases[tuple[InstrumentType, bool]]:
+    return Phrases(
+        (noun, (cast(InstrumentType, type), strength == "strong"))
+        for noun, type, strength in language.lexicon("instruments")
+    )
 
 
 def _draft(scene: Scene, floor: int, first: int, head: int, type: InstrumentType, strong: bool) -> Draft:

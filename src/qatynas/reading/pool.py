@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 
 from qatynas.documents.document import Document
 from qatynas.reading.reader import read_document
@@ -14,7 +15,11 @@ _AHEAD = 4  # documents a worker may be ahead of whoever takes the readings
 
 def read_parallel(documents: Iterable[Document], workers: int) -> Iterator[Reading]:
     """Readings in the order of `documents`, by `workers` processes."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    # Ctrl-C in a terminal reaches every process of the group: only the parent may answer it.
+    pool_of = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN)
+    )
+    with pool_of as pool:
         waiting: deque[Future[Reading]] = deque()
         for document in documents:
             waiting.append(pool.submit(read_document, document))

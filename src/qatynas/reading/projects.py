@@ -8,13 +8,14 @@ from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Project, ProjectType, Why
 from qatynas.languages.language import Language
 from qatynas.reading.context import context, spheres
+from qatynas.reading.phrases import Match, Phrases
 from qatynas.reading.quotes import quoted_before
 from qatynas.reading.scene import Scene
 
 
 @lru_cache(maxsize=8)
-def _nouns(language: Language) -> dict[tuple[str, ...], str]:
-    return {tuple(noun.split()): type for noun, type in language.lexicon("projects")}
+def _nouns(language: Language) -> Phrases[str]:
+    return Phrases((noun, type) for noun, type in language.lexicon("projects"))
 
 
 def find(scene: Scene, programme: bool) -> Iterator[Project]:
@@ -50,28 +51,11 @@ def _built(scene: Scene, last: int) -> bool:
     return any(w.has(verb) for w in scene.words[last : last + 3] for verb in verbs)
 
 
-def _heads(scene: Scene) -> Iterator[tuple[int, int, str]]:
-    nouns = _nouns(scene.story.language)
-    at = 0
-    while at < len(scene.words):
-        for length in (3, 2, 1):
-            run = scene.words[at : at + length]
-            if any(n.first <= at < n.last for n in scene.names):
-                continue
-            found = next((n for n in nouns if len(n) == length == len(run) and _is(run, n)), None)
-            if found:
-                yield at, at + length, nouns[found]
-                at += length
-                break
-        else:
-            at += 1
-
-
-def _is(run: tuple[object, ...], noun: tuple[str, ...]) -> bool:
-    *inner, last = run
-    told = all(w.form.lower() == part for w, part in zip(inner, noun, strict=False))  # type: ignore[attr-defined]
-    low = last.form.lower()  # type: ignore[attr-defined]
-    return told and (last.has(noun[-1]) or (len(noun) > 1 and low.startswith(noun[-1][:-1])))  # type: ignore[attr-defined]
+def _heads(scene: Scene) -> Iterator[Match[str]]:
+    """Nouns of projects that are no part of a name."""
+    for match in _nouns(scene.story.language).find(scene.words):
+        if not any(n.first < match.last and match.first < n.last for n in scene.names):
+            yield match
 
 
 def _name(scene: Scene, floor: int, first: int, last: int) -> tuple[str, int]:

@@ -124,14 +124,14 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
 
 def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], tuple[str, ...]]:
     """Sentences short enough to be read, and what was left out."""
-    longest = limit("max_sentence")
     out: list[Sentence] = []
     skipped = 0
     for sentence in sentences:
-        if sentence.end - sentence.start > longest:
-            skipped += 1
-        else:
+        if sentence.words:
             out.append(sentence)
+        else:
+            skipped += 1
+    longest = limit("max_sentence")
     return out, ((f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ())
 
 

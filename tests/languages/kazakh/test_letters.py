@@ -102,6 +102,28 @@ def test_a_sign_with_a_meaning_of_its_own_stays(text: str) -> None:
     assert slips(text) == text
 
 
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("Президент Н.Ə. Назарбаев", "Президент Н.Ә. Назарбаев"),
+        ("Н. Ə.\nНазарбаев", "Н. Ә.\nНазарбаев"),
+        ("Н . Ə . Назарбаев", "Н . Ә . Назарбаев"),
+        ("Ə.Қ. деп", "Ә.Қ. деп"),
+        ("(Ə. Бөкейхан)", "(Ә. Бөкейхан)"),
+        ("Ɵ.Ə. Жәнібеков", "Ө.Ә. Жәнібеков"),
+    ],
+)
+def test_an_initial_of_another_alphabet_becomes_the_cyrillic_one(damaged: str, whole: str) -> None:
+    assert apply(damaged, letters.initials(damaged))[0] == whole
+
+
+@pytest.mark.parametrize(
+    "text", ["Ə. Əliyev", "I. Кіріспе", "A. Мақсат. B. Міндет", "дәрумен C. Бұл", "J.A. Smith", "Ə дыбысы", "AƏ. Иә"]
+)
+def test_initials_of_a_latin_text_numerals_and_letters_of_lists_stay(text: str) -> None:
+    assert apply(text, letters.initials(text))[0] == text
+
+
 def test_spaces_of_any_width_become_plain_ones() -> None:
     assert unseen("9\u00a0млн\u202fтеңге\u2009бар") == "9 млн теңге бар"
 

@@ -14,6 +14,7 @@ from qatynas.languages.kazakh.restoration import restore
 
 CLEAN = (Path(__file__).parent / "clean.txt").read_text(encoding="utf-8")
 LINES = [line for line in CLEAN.split("\n") if line]
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 WORD = re.compile(r"\w+")
 
@@ -67,6 +68,26 @@ def test_repairs_of_every_kind_work_together() -> None:
         "Кіріспе. Бүгін Қазақстан мен Ресей “мәңгілік достық” туралы шартқа қол қойды. "
         "Ұзақ жол өттік.\nПрезидент Б. Обама айтты [1].\nӘлем өзгерді, бірақ ХVIII ғасыр емес."
     )
+
+
+def test_an_initial_with_a_foreign_letter_is_repaired_together_with_its_line() -> None:
+    assert of("Президент  Н.Ə.\nНазарбаев келді") == "Президент Н.Ә. Назарбаев келді"
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("kazakhstan-uzbekistan.txt", "kz1048"), ("kazakhstan-eu.txt", "utf-8"), ("kazakhstan-japan.md", "utf-8")],
+)
+def test_an_example_without_damage_comes_out_as_it_went_in(name: str, encoding: str) -> None:
+    text = (EXAMPLES / name).read_bytes().decode(encoding)
+    assert of(text) == text
+
+
+def test_the_damaged_example_gets_its_marks_and_initials_back_and_its_compound_stays() -> None:
+    text = of((EXAMPLES / "kazakhstan-china.txt").read_text(encoding="utf-8"))
+    for whole in ("серіктестікке. Қытай Халық", "Н.Ә. Назарбаев Қытайға", "келгенде қазақстан-қытай мемлекеттік"):
+        assert whole in text
+    assert "ə" not in text.lower()
 
 
 def test_each_repair_carries_its_rule() -> None:
@@ -125,7 +146,7 @@ def damaged_texts(draw: st.DrawFn) -> str:
 PIECES = re.split(
     "[|]",
     "қазақстан|Қазақстан|республикасы|қытай|Ресей|ресейдің|Бұл|келді|сөз|i|iс|ə|Əлем|X|Х|ХVIII|IV|h|hттi|IMETтің|NATO|cаясат|"
-    "т.б.|млн|ж|А|15|шi|ді|¿|±|и\u0306|\u0301| |  |\u00a0|\n|\n\n|\r\n|\t|-|- |-\n|\u00ad\n|\u200b|\u200d|.|..|...|"
+    "т.б.|млн|ж|А|Ə|15|шi|ді|¿|±|и\u0306|\u0301| |  |\u00a0|\n|\n\n|\r\n|\t|-|- |-\n|\u00ad\n|\u200b|\u200d|.|..|...|"
     '.....|,| , | .|!|?|:|;|(| )|[|]|« | »|“ | ”|„|" | "|–|…|/|@|www.|_|%',
 )
 

@@ -36,10 +36,6 @@ _CYRILLIC_WORD = re.compile(f"[{CYRILLIC}]+")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
 _CASED = 100  # words for each of which one capitalised word is asked for
 _PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
-# «Н.Ə. Назарбаев»: between initials, or one between an initial and a name; «I. Кіріспе» and «A. Бөлім» are none.
-_INITIAL_BEHIND = re.compile(rf"(?<![{CYRILLIC}{_FOREIGN}])[{UPPER}][ ]?\.[ ]?\Z")
-_INITIAL_BEFORE = re.compile(rf"[ ]?\.(?=[ ]?[{UPPER}][ ]?\.)")
-_NAME_BEFORE = re.compile(rf"[ ]?\.[ ]?(?:\r?\n)?[{UPPER}][{LOWER}]")
 VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
 _ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DOUBLES = str.maketrans("ХМСІ", "XMCI")
@@ -55,6 +51,8 @@ class _Letters(NamedTuple):
     look_alikes: Mapping[str, str]
     slips: Mapping[str, _Slip]
     slip: re.Pattern[str]
+    lone: re.Pattern[str]  # a look-alike that is no initial of a text in Latin letters
+    initials: re.Pattern[str]  # initials, lone look-alikes among them
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +70,15 @@ def _letters() -> _Letters:
         else:
             slips[sign] = _Slip(letter, row["beside"] or letter, kind == "inner")
     signs = re.escape("".join(slips))
-    return _Letters(look_alikes, slips, re.compile(f"[{signs}](?=[{LOWER}])"))
+    # Latin capitals by themselves are Roman numerals and letters of lists: A. I. C.
+    lone = "".join(sign for sign in look_alikes if sign.isupper() and not sign.isascii())
+    return _Letters(
+        look_alikes,
+        slips,
+        re.compile(f"[{signs}](?=[{LOWER}])"),
+        re.compile(f"[{lone}]"),
+        re.compile(rf"(?<![^\W\d_])(?:[{UPPER}{lone}](?:\s*\.)+\s*)+"),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -186,6 +192,17 @@ def slips(text: str) -> Iterator[Edit]:
         letter = slip.beside if beside_vowel else slip.letter
         if letter.islower() if inside else not slip.inner and _begins_word(text, at):
             yield Edit(at, at + 1, letter, "letter")
+
+
+def initials(text: str) -> Iterator[Edit]:
+    """Look-alikes that stand alone as initials («Н.Ə. Назарбаев»): among Cyrillic ones or before a Cyrillic word."""
+    letters = _letters()
+    if not letters.lone.search(text):
+        return
+    for chain in letters.initials.finditer(text):
+        if _CYRILLIC_LETTER.search(chain.group()) or _CYRILLIC_LETTER.match(text, chain.end()):
+            for lone in letters.lone.finditer(text, chain.start(), chain.end()):
+                yield Edit(lone.start(), lone.end(), letters.look_alikes[lone.group()], "letter")
 
 
 def _begins_word(text: str, at: int) -> bool:

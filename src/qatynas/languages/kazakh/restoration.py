@@ -16,6 +16,7 @@ _WORDS: _Passes = (
     letters.look_alikes,
     letters.marks,
     letters.slips,
+    letters.initials,
     punctuation.spaces,
     punctuation.hyphens,
     # Glued words would be parted here: their letters are whole, their capitals and marks not yet in place.

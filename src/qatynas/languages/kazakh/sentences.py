@@ -8,6 +8,7 @@ from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.kazakh.words import tokens
 from qatynas.languages.language import Sentence
 from qatynas.ontology.tables import rows
+from qatynas.settings import limit
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _END = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+[«“\"‘(\[–—-]?\s?[^\W_a-zа-яәғқңөұүһі])")
@@ -49,4 +50,5 @@ def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sente
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
     if piece:
-        yield Sentence(start, start + len(piece), piece, tuple(tokens(piece, start)), paragraph)
+        words = tuple(tokens(piece, start)) if len(piece) <= limit("max_sentence") else ()
+        yield Sentence(start, start + len(piece), piece, words, paragraph)

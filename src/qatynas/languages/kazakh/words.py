@@ -20,6 +20,7 @@ _NOMINAL_POS = ("NOUN", "ADJ", "NUM", "PRON", "DET", "ADV")
 _EMPTY: Mapping[str, str] = {}
 _NOM: Mapping[str, str] = {"Case": "Nom"}
 MOST_ANALYSES = 6
+LONGEST = 60  # letters; a longer run is no word («электроэнцефалографиялық» has 24)
 
 
 def tokens(text: str, offset: int = 0) -> Iterator[Word]:
@@ -36,6 +37,8 @@ def analyse(form: str) -> tuple[Analysis, ...]:
         return (Analysis(form, "PUNCT", _EMPTY, True),)
     if form[0].isdigit():
         return (_number(form),)
+    if len(form) > LONGEST:
+        return (Analysis(form, "X", _EMPTY, False),)
     if len(form) == 2 and form[1] == ".":
         return (Analysis(form, "PROPN", _EMPTY, True),)
     low = form.lower()
