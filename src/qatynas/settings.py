@@ -23,8 +23,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("record", "qatynas.db", "path", "The record that commands use unless --record is given."),
     Setting("max_file_bytes", 64_000_000, "bytes", "A larger file is refused before it is read."),
     Setting("max_line_bytes", 16_000_000, "bytes", "A longer line of a JSONL file is refused; the others are read."),
-    Setting("max_characters", 20_000_000, "characters", "Only so much of a document is read; the rest makes it `partly`."),
-    Setting("max_sentence", 4_000, "characters", "A longer sentence is kept and searched, but no fact is read from it."),
+    Setting(
+        "max_characters", 20_000_000, "characters", "Only so much of a document is read; it is then `partly` read."
+    ),
+    Setting("max_sentence", 4_000, "characters", "A longer sentence is kept, but no fact is read from it."),
     Setting("busy_seconds", 10, "seconds", "How long to wait for another process that holds the record."),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

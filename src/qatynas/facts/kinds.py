@@ -73,7 +73,7 @@ class Fact(Struct, frozen=True, kw_only=True, tag_field="kind"):
         return ()
 
 
-class Event(Fact, kw_only=True, tag="event"):
+class Event(Fact, frozen=True, kw_only=True, tag="event"):
     """Something that states or those who act for them did, do or will do towards each other."""
 
     type: EventType
@@ -93,7 +93,7 @@ class Event(Fact, kw_only=True, tag="event"):
         return self.actor + self.recipient
 
 
-class Instrument(Fact, kw_only=True, tag="instrument"):
+class Instrument(Fact, frozen=True, kw_only=True, tag="instrument"):
     """A document agreed between, or declared by, parties."""
 
     type: InstrumentType
@@ -110,7 +110,7 @@ class Instrument(Fact, kw_only=True, tag="instrument"):
         return self.parties
 
 
-class Programme(Fact, kw_only=True, tag="programme"):
+class Programme(Fact, frozen=True, kw_only=True, tag="programme"):
     """A standing programme of cooperation; who pays stands first among the parties."""
 
     name: str
@@ -129,7 +129,7 @@ class Programme(Fact, kw_only=True, tag="programme"):
         return self.parties
 
 
-class Project(Fact, kw_only=True, tag="project"):
+class Project(Fact, frozen=True, kw_only=True, tag="project"):
     """A thing to be built or linked across states."""
 
     name: str
@@ -143,7 +143,7 @@ class Project(Fact, kw_only=True, tag="project"):
         return self.parties
 
 
-class Statement(Fact, kw_only=True, tag="statement"):
+class Statement(Fact, frozen=True, kw_only=True, tag="statement"):
     """Words or an opinion attributed to a named or described speaker; `text` is restored."""
 
     speaker: tuple[Actor, ...] = ()
@@ -158,7 +158,7 @@ class Statement(Fact, kw_only=True, tag="statement"):
         return self.speaker
 
 
-class Period(Fact, kw_only=True, tag="period"):
+class Period(Fact, frozen=True, kw_only=True, tag="period"):
     """A stretch of a relation that an author sets apart; `date` is the interval."""
 
     label: str
@@ -171,7 +171,7 @@ class Period(Fact, kw_only=True, tag="period"):
         return self.parties
 
 
-class Figure(Fact, kw_only=True, tag="figure"):
+class Figure(Fact, frozen=True, kw_only=True, tag="figure"):
     """A quantity told of the relation."""
 
     value: float
@@ -181,7 +181,7 @@ class Figure(Fact, kw_only=True, tag="figure"):
     about: tuple[Actor, ...] = ()
 
 
-class Office(Fact, kw_only=True, tag="office"):
+class Office(Fact, frozen=True, kw_only=True, tag="office"):
     """A person holds an office of a state or organisation; `person` is in the nominative."""
 
     person: str
@@ -194,14 +194,14 @@ class Office(Fact, kw_only=True, tag="office"):
         return self.holder_of
 
 
-class Reference(Fact, kw_only=True, tag="reference"):
+class Reference(Fact, frozen=True, kw_only=True, tag="reference"):
     """A citation mark and what it supports."""
 
     marker: str
     about: tuple[Actor, ...] = ()
 
 
-class Claim(Fact, kw_only=True, tag="claim"):
+class Claim(Fact, frozen=True, kw_only=True, tag="claim"):
     """An interest, factor, problem or priority that the text ascribes to a relation."""
 
     type: ClaimType
@@ -219,7 +219,7 @@ class Claim(Fact, kw_only=True, tag="claim"):
         return self.parties
 
 
-class Milestone(Fact, kw_only=True, tag="milestone"):
+class Milestone(Fact, frozen=True, kw_only=True, tag="milestone"):
     """A change in what a state or its organ is; `name` is what was founded or changed."""
 
     type: MilestoneType
@@ -232,7 +232,7 @@ class Milestone(Fact, kw_only=True, tag="milestone"):
         return self.parties
 
 
-class Mention(Fact, kw_only=True, tag="mention"):
+class Mention(Fact, frozen=True, kw_only=True, tag="mention"):
     """A name or expression in the text; `date` is that of a `DATE`."""
 
     label: Label
@@ -240,13 +240,13 @@ class Mention(Fact, kw_only=True, tag="mention"):
     code: str | None = None
 
 
+# fmt: off
 AnyFact = (
     Event | Instrument | Programme | Project | Statement | Period | Figure | Office | Reference | Claim
     | Milestone | Mention
-)  # fmt: skip
-KINDS: dict[str, type[Fact]] = {
-    str(kind.__struct_config__.tag): kind
-    for kind in (
-        Event, Instrument, Programme, Project, Statement, Period, Figure, Office, Reference, Claim, Milestone, Mention,
-    )  # fmt: skip
-}
+)
+_ALL: tuple[type[Fact], ...] = (
+    Event, Instrument, Programme, Project, Statement, Period, Figure, Office, Reference, Claim, Milestone, Mention,
+)
+# fmt: on
+KINDS: dict[str, type[Fact]] = {str(kind.__struct_config__.tag): kind for kind in _ALL}

@@ -64,8 +64,9 @@ class Word:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the restored text: `text` stands at `start:end`; `words` in order, none where it is too long
-    to be analysed (setting `max_sentence`).
+    """A sentence of the restored text: `text` stands at `start:end`, `words` in order.
+
+    One that is too long to be analysed (setting `max_sentence`) has no words.
     """
 
     start: int
@@ -80,7 +81,9 @@ class Sentence:
         return [word.start for word in self.words]
 
 
-NameKind = Literal["state", "organisation", "people", "adjective", "person", "office", "body", "place", "self", "pair", "country"]
+NameKind = Literal[
+    "state", "organisation", "people", "adjective", "person", "office", "body", "place", "self", "pair", "country"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,10 @@ class Language(Protocol):
     code: str
     home: str
     """Code of the state that «our country» means in this language unless the document says otherwise."""
+
+    def __hash__(self) -> int:
+        """A language is looked up by itself: indexes made from its lists are kept."""
+        ...
 
     def restore(self, text: Text) -> Text:
         """The text with its letters, spaces and punctuation repaired."""

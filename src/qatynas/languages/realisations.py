@@ -13,7 +13,19 @@ from qatynas.ontology.senses import Sense, senses
 _KEYS = frozenset(("sense", "trigger", "roles", "who", "forms", "near", "without", "example"))
 _NEEDED = ("sense", "trigger", "roles", "example")
 FORMS = frozenset(
-    ("verb", "noun", "participle", "past", "finite", "intention", "meaning", "negative", "possessed", "predicate", "done"),
+    (
+        "verb",
+        "noun",
+        "participle",
+        "past",
+        "finite",
+        "intention",
+        "meaning",
+        "negative",
+        "possessed",
+        "predicate",
+        "done",
+    ),
 )
 ROLES: Mapping[str, frozenset[str]] = {
     "event": frozenset(("actor", "recipient")),
@@ -92,9 +104,7 @@ def _check(given: dict[str, Any], file: str, line: int) -> None:
         raise DataFileError(file, line, f"unknown form {sorted(strange)[0]!r}: {', '.join(sorted(FORMS))} are known")
 
 
-def _check_roles(
-    roles: Mapping[str, Any], sense: Sense, file: str, line: int, postpositions: frozenset[str]
-) -> None:
+def _check_roles(roles: Mapping[str, Any], sense: Sense, file: str, line: int, postpositions: frozenset[str]) -> None:
     for role, markers in roles.items():
         if role not in ROLES[sense.kind]:
             raise DataFileError(file, line, f"no role {role!r} in a sense of kind {sense.kind}")

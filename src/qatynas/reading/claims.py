@@ -57,9 +57,9 @@ def _announces(scene: Scene) -> Hit | None:
     """A claim's noun in the plural that is only said to exist: «бірнеше факторлар бар»; its items follow."""
     exist = scene.story.words("links", "exists")
     for hit in scene.hits:
-        if hit.sense.kind == "claim" and hit.last < len(scene.words) and hit.analysis.get("Number") == "Plur":
-            if scene.words[hit.last].form.lower() in exist:
-                return hit
+        told = hit.sense.kind == "claim" and hit.analysis.get("Number") == "Plur"
+        if told and hit.last < len(scene.words) and scene.words[hit.last].form.lower() in exist:
+            return hit
     return None
 
 
@@ -95,8 +95,9 @@ def _parts(scene: Scene) -> list[Clause]:
 
 
 def parties(scene: Scene, span: Clause) -> tuple[Actor, ...]:
-    """The states of the words, with «біздің ел» and «екі ел»; those of the relation at hand where one is named
-    or the words speak of a relation; none where no relation is in view.
+    """The states of the words; those of the relation at hand where one is named or a relation is spoken of.
+
+    None where no relation is in view.
     """
     named: dict[str, Actor] = {}
     pair = False

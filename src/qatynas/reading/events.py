@@ -123,10 +123,8 @@ def _words(scene: Scene, party: Party) -> str:
 def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | None:
     """Who stands on which side; null where no state or organisation beyond one's own is in view."""
     parties = [p for found in roles.values() for p in found]
-    if hit.sense.mutual:
-        actor, recipient = actors(sorted(parties, key=lambda p: p.first), scene), ()
-    else:
-        actor, recipient = actors(roles.get("actor", []), scene), actors(roles.get("recipient", []), scene)
+    actor = actors(sorted(parties, key=lambda p: p.first) if hit.sense.mutual else roles.get("actor", []), scene)
+    recipient = () if hit.sense.mutual else actors(roles.get("recipient", []), scene)
     if hit.sense.mutual and not parties and hit.analysis.upos == "VERB" and _dated(scene, hit):
         actor = scene.story.pair
     coded = tuple(a for a in (*actor, *recipient) if a.code)
@@ -149,8 +147,11 @@ def _dated(scene: Scene, hit: Hit) -> bool:
 
 def _alone(hit: Hit, parties: list[Party], coded: tuple[Actor, ...]) -> bool:
     """A mutual act with one side, told of nobody by name or office, is a state of affairs."""
-    return hit.sense.mutual and bool(parties) and len({a.code for a in coded}) < 2 and not any(
-        p.kind in ("person", "office", "organisation", "body", "state") for p in parties
+    return (
+        hit.sense.mutual
+        and bool(parties)
+        and len({a.code for a in coded}) < 2
+        and not any(p.kind in ("person", "office", "organisation", "body", "state") for p in parties)
     )
 
 

@@ -1,7 +1,7 @@
 """Frames: where the triggers of a language's realisations stand in a sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,7 +42,12 @@ def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -
         for at in range(clause.first, clause.last):
             for analysis, realisation in _candidates(words[at], index):
                 places = _places(words, clause, at, realisation)
-                if places and not (realisation.trigger == (ANY,) and _light(words, at)) and _allowed(realisation, analysis, lemmas) and _position(words, clause, at, realisation):
+                if (
+                    places
+                    and not (realisation.trigger == (ANY,) and _light(words, at))
+                    and _allowed(realisation, analysis, lemmas)
+                    and _position(words, clause, at, realisation)
+                ):
                     sense = senses()[realisation.sense]
                     found.append(Hit(realisation, sense, places[0], at + 1, analysis, places))
     return _longest(found)
@@ -70,7 +75,7 @@ def _form(realisation: Realisation, analysis: Analysis) -> bool:
     return not realisation.forms or any(_FORMS[form](analysis) for form in realisation.forms)
 
 
-_FORMS = {
+_FORMS: Mapping[str, Callable[[Analysis], bool]] = {
     "predicate": lambda a: a.upos in ("NOUN", "ADJ"),
     "verb": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "noun": lambda a: a.upos == "NOUN" or a.get("VerbForm") == "Vnoun",

@@ -42,8 +42,9 @@ class Draft:
 
 
 def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
-    """Instruments of each sentence of a document; one that words such as «оған» point back to stands again where
-    something is done to it.
+    """Instruments of each sentence of a document.
+
+    One that a word such as «оған» points back to stands again where something is done to it.
     """
     out: list[list[Draft]] = []
     last: Draft | None = None
@@ -98,9 +99,7 @@ def _drafts(scene: Scene) -> list[Draft]:
 
 
 def _general(scene: Scene, head: int) -> bool:
-    """Several instruments that are named elsewhere: a plural that owns no date («келісімдер хронологиясы»), or
-    that announces a list behind a colon.
-    """
+    """Several instruments that are named elsewhere: «келісімдер хронологиясы», or before a colon and their list."""
     if not any(a.get("Number") == "Plur" for a in scene.words[head].analyses):
         return False
     listed = any(w.form == ":" for w in scene.words[head:]) and any(
@@ -174,7 +173,7 @@ def _phrase(scene: Scene, floor: int, last: int) -> int:
         word = scene.words[k]
         if k in ends_of_dates or k in subjects:
             break
-        if word.upos == "PUNCT" and word.form not in "–-" or word.get("VerbForm") in ("Fin",):
+        if (word.upos == "PUNCT" and word.form not in "–-") or word.get("VerbForm") in ("Fin",):
             break
         begins = k
     return begins
@@ -224,7 +223,12 @@ def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
         if clause.first <= p.first < act.last
         and not p.attributive
         and p.first not in scene.titles
-        and ((p.case == "Nom" and not p.after) or p.after in markers or (p.case == "Ins" and "Ins" in markers) or _of_act(p, act))
+        and (
+            (p.case == "Nom" and not p.after)
+            or p.after in markers
+            or (p.case == "Ins" and "Ins" in markers)
+            or _of_act(p, act)
+        )
     ]
     return [p for p in out if p.actors or p.pair]
 
@@ -238,7 +242,9 @@ def _items(scene: Scene, floor: int, first: int, head: int) -> tuple[tuple[int, 
     if not any(a.get("Number") == "Plur" for a in scene.words[head].analyses):
         return ()
     about = scene.story.words("links", "about")
-    last = next((k for k in range(first - 1, max(floor, first - 5) - 1, -1) if scene.words[k].form.lower() in about), None)
+    last = next(
+        (k for k in range(first - 1, max(floor, first - 5) - 1, -1) if scene.words[k].form.lower() in about), None
+    )
     if last is None:
         return ()
     out: list[tuple[int, int]] = []
@@ -253,8 +259,7 @@ def _items(scene: Scene, floor: int, first: int, head: int) -> tuple[tuple[int, 
 
 def _behind_colon(scene: Scene, floor: int, last: int) -> int:
     """Where a list begins: behind a colon and the dates and parties that hold for all of it."""
-    begins = next((k + 1 for k in range(last, floor - 1, -1) if scene.words[k].form == ":"), floor)
-    return begins
+    return next((k + 1 for k in range(last, floor - 1, -1) if scene.words[k].form == ":"), floor)
 
 
 def _tells(draft: Draft) -> bool:
@@ -285,6 +290,7 @@ def _consent(draft: Draft) -> bool:
 
 
 def facts(draft: Draft) -> Iterator[Fact]:
+    """The facts of an instrument: itself, once for each date and item, and what was done to it each time."""
     dates = _each(draft)
     spans = draft.items or ((draft.first, draft.head + 1),)
     for first, last in spans:
@@ -367,7 +373,8 @@ def _confidence(draft: Draft) -> float:
 def _act_ends(draft: Draft, last: int) -> int:
     """Where the words of the act end: with the act itself, unless other things stand between."""
     act = draft.act
-    return act.last if act and not draft.items and last < act.last < last + _SPAN else last
+    behind = act is not None and not draft.items and last < act.last < last + _SPAN
+    return act.last if act and behind else last
 
 
 def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | None:

@@ -62,9 +62,7 @@ def _changes(party: Party) -> bool:
     return party.kind in _POLITY or (party.kind == "body" and bool(party.codes) and not party.implied)
 
 
-def _milestone(
-    scene: Scene, hit: Hit, what: list[Party], first: int, last: int, date: Edtf | None
-) -> Milestone:
+def _milestone(scene: Scene, hit: Hit, what: list[Party], first: int, last: int, date: Edtf | None) -> Milestone:
     actors: tuple[Actor, ...] = tuple(a for p in what for a in p.actors)
     return Milestone(
         evidence=(scene.evidence(first, last),),

@@ -1,6 +1,6 @@
 """Offices: a person holds an office of a state or organisation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Office, Why
@@ -19,7 +19,7 @@ def find(scene: Scene) -> Iterator[Office]:
                 yield _office(scene, party, holder.person, party.title, party.first, holder.last)
 
 
-def _served(scene: Scene, office: Party, following: list[Party] | tuple[Party, ...]) -> Party | None:
+def _served(scene: Scene, office: Party, following: Sequence[Party]) -> Party | None:
     """The person behind a participle that the office belongs to."""
     for party in following[:1]:
         between = scene.words[office.last : party.first]

@@ -27,8 +27,8 @@ class Party:
     """Who acts, over the words `first:last`; `case` is that of its last word.
 
     `after` is the marker of the postposition that follows, `owned` the noun that it owns. `attributive`: it only modifies
-    that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default. `unnamed`:
-    a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
+    that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default.
+    `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
     """
 
     actors: tuple[Actor, ...]
@@ -81,9 +81,7 @@ def compose(names: Sequence[Name], around: Surroundings, reference: Reference) -
     return _linked(out, around)
 
 
-def _group(
-    names: Sequence[Name], around: Surroundings, at: int
-) -> tuple[list[Name], list[Name], Name | None, int]:
+def _group(names: Sequence[Name], around: Surroundings, at: int) -> tuple[list[Name], list[Name], Name | None, int]:
     """From `at`: the states told together, the offices or bodies that are theirs, the person; and where it ends."""
     owners: list[Name] = []
     while at < len(names) and names[at].kind in OWNERS:
@@ -95,20 +93,27 @@ def _group(
     if owners and not (at < len(names) and _owns(owners[-1], names[at], around)):
         return owners, [], None, at
     heads: list[Name] = []
-    while at < len(names) and names[at].kind in ("office", "body") and (not heads or _owns(heads[-1], names[at], around)):
+    while (
+        at < len(names) and names[at].kind in ("office", "body") and (not heads or _owns(heads[-1], names[at], around))
+    ):
         heads.append(names[at])
         at += 1
     person = None
     if at < len(names) and names[at].kind == "person" and _next_to(heads[-1] if heads else None, names[at]):
         person = names[at]
         at += 1
-        if not heads and at < len(names) and names[at].kind == "office" and names[at].first == person.last:
-            if person.case == "Nom" and names[at].possessed is None:
-                heads.append(names[at])
-                at += 1
+        if not heads and at < len(names) and _title_behind(person, names[at]):
+            heads.append(names[at])
+            at += 1
     if not owners and not heads and person is None:
         return [names[at]], [], None, at + 1
     return owners, heads, person, at
+
+
+def _title_behind(person: Name, office: Name) -> bool:
+    """Whether a title follows its person: «Тәуке хан»."""
+    bare = person.case == "Nom" and office.possessed is None
+    return bare and office.kind == "office" and office.first == person.last
 
 
 def _joined(one: Name | Party, two: Name | Party, around: Surroundings) -> bool:

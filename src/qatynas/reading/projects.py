@@ -19,8 +19,9 @@ def _nouns(language: Language) -> Phrases[str]:
 
 
 def find(scene: Scene, programme: bool) -> Iterator[Project]:
-    """A project by its name in quotes or code, by the states that it links, or by what is built there for another
-    state; `programme`: the sentence speaks of a programme of cooperation.
+    """A project by its name in quotes or code, by the states that it links, or by what is built for another state.
+
+    `programme`: the sentence speaks of a programme of cooperation.
     """
     floor = 0
     for first, last, type in _heads(scene):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qatynas.languages.language import Word
 
-OPEN, SHUT = "«“„\"", "»”\""
+OPEN, SHUT = '«“„"', '»”"'
 
 
 def quoted_before(words: Sequence[Word], at: int, floor: int, between: frozenset[str]) -> tuple[int, int] | None:

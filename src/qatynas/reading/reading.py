@@ -41,6 +41,7 @@ class Reading:
     def warnings(self) -> tuple[str, ...]:
         """What a person should know all the same, one line each."""
         if self.unread:
-            told = f"facts are not yet read from texts in this language ({self.language or 'unknown'}): kept whole, searchable"
+            language = self.language or "unknown"
+            told = f"facts are not yet read from texts in this language ({language}): kept whole, searchable"
             return (*self.document.warnings, told)
         return self.document.warnings

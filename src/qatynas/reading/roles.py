@@ -7,7 +7,6 @@ from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
 from qatynas.reading.scene import Scene
 
-
 _PLACED = frozenset(("Dat", "Loc", "Abl", "Of+Loc"))
 """Markers by which a city that is no capital stands for its state: one goes there, meets there."""
 _SUBJECTS = frozenset(("actor", "speaker", "what"))
@@ -40,8 +39,9 @@ def _marked(hit: Hit, parties: Sequence[Party], markers: Sequence[str], taken: s
 
 
 def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
-    """The subject of the sentence, shared by the clause of a trigger that has none of its own: the nearest bare
-    party before it; behind it where the trigger is a noun («кездесу кезінде ... Назарбаев деді»).
+    """The subject of the sentence, shared by the clause of a trigger that has none of its own.
+
+    The nearest bare party before it; behind it where the trigger is a noun («кездесу кезінде ... Назарбаев деді»).
     """
     bare = [
         p

@@ -67,9 +67,9 @@ class Scene:
     def evidence(self, first: int, last: int) -> Evidence:
         """The words `first:last`, without punctuation at the ends."""
         words = self.words
-        while last - first > 1 and words[last - 1].upos == "PUNCT" and words[last - 1].form not in "»”\")]":
+        while last - first > 1 and words[last - 1].upos == "PUNCT" and words[last - 1].form not in '»”")]':
             last -= 1
-        while last - first > 1 and words[first].upos == "PUNCT" and words[first].form not in "«“\"([":
+        while last - first > 1 and words[first].upos == "PUNCT" and words[first].form not in '«“"([':
             first += 1
         return self.story.evidence(words[first].start, words[last - 1].end)
 

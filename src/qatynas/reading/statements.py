@@ -37,10 +37,10 @@ def _introduced(scenes: Sequence[Scene], k: int) -> Iterator[Statement]:
     """A speaker right before a colon: «Президент: ...»."""
     scene = scenes[k]
     for party in scene.parties:
-        if _speaks(party) and party.kind in ("person", "office") and party.case == "Nom" and party.last < len(scene.words):
-            if scene.words[party.last].form == ":" and party.last + 2 < len(scene.words):
-                yield _statement(scenes, k, party, "statement:colon", (":",), None)
-                return
+        named = _speaks(party) and party.kind in ("person", "office") and party.case == "Nom"
+        if named and party.last + 2 < len(scene.words) and scene.words[party.last].form == ":":
+            yield _statement(scenes, k, party, "statement:colon", (":",), None)
+            return
 
 
 def _speaks(party: Party) -> bool:
@@ -94,4 +94,4 @@ def _content(scene: Scene, speaker: Party, hit: Hit | None) -> tuple[int, int, b
 
 def _text(scene: Scene, start: int, end: int) -> str:
     words = scene.words
-    return scene.story.text.restored[words[start].start : words[end - 1].end].strip(" ,;:«»“”\"–—-")
+    return scene.story.text.restored[words[start].start : words[end - 1].end].strip(' ,;:«»“”"–—-')

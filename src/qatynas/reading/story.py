@@ -36,7 +36,9 @@ def scenes(name: str, text: Text, language: Language, sentences: Sequence[Senten
 
 
 def _home(language: Language, names: Sequence[Sequence[Name]]) -> Actor:
-    found = next((n for line in names for n in line if n.kind == "state" and n.code == language.home and not n.capital), None)
+    found = next(
+        (n for line in names for n in line if n.kind == "state" and n.code == language.home and not n.capital), None
+    )
     return Actor(found.name if found else language.home, language.home, "GOV")
 
 
@@ -87,7 +89,7 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         sentence.words,
         frozenset(k for first, last in spans for k in range(first, last)),
         joins,
-        dict(language.lexicon("postpositions")),
+        {row[0]: row[1] for row in language.lexicon("postpositions")},
         story.words("links", "member"),
     )
     parties = compose(names, around, Reference(story.home, story.pair, story.persons))

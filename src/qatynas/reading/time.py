@@ -27,8 +27,9 @@ def dates_within(scene: Scene, first: int, last: int) -> list[DateExpression]:
 
 
 def date_of(scene: Scene, clause: Clause, word: int) -> Edtf | None:
-    """Date of what is told at `word`: the nearest before it in its clause, else after it in the clause, else the
-    sentence's only date. Kazakh puts the date before the verb; a date of another clause is another act's.
+    """Date of what is told at `word`: the nearest before it in its clause, else behind it, else the only one.
+
+    Dates stand before the verb; where a sentence has several, that of another clause is another act's.
     """
     near = date_before(scene, clause.first, word + 1)
     if near is None:

@@ -53,7 +53,7 @@ class _Suffix(NamedTuple):
     name: str
     shape: str
     after: tuple[str, ...]
-    features: Mapping[str, str]
+    features: _Features
 
 
 @lru_cache(maxsize=50_000)

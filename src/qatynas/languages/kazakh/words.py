@@ -248,4 +248,6 @@ def _fits(stem: str, ending: Ending, surface: str) -> bool:
     if ending.pronominal or "Case" not in ending.features or ending.features.get("Case") == "Nom":
         return False
     tone = harmony(stem)
-    return sound_class(stem) in ending.classes and (not tone or tone in ending.harmony) and surface[0] not in _ALL_VOWELS
+    return (
+        sound_class(stem) in ending.classes and (not tone or tone in ending.harmony) and surface[0] not in _ALL_VOWELS
+    )
