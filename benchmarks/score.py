@@ -21,6 +21,8 @@ from typing import NamedTuple
 
 from damage import damage
 
+from qatynas.documents.opening import open_path
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("QATYNAS_SHARED") or ROOT.parent / "shared").resolve()
 SEEDS, GOLD, DATA = SHARED / "seeds", SHARED / "gold", SHARED / "data"
@@ -172,7 +174,7 @@ def restore() -> Score:
 def originals() -> Score:
     """Quotes of every fact and mention on the sources, the examples and 2,000 lines of the corpora: what is here."""
     files = [*SEEDS.glob("*.txt"), *(ROOT / "examples").glob("*.txt")]
-    texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in files}
+    texts = {path.name: next(iter(open_path(path))).original for path in files}
     told = qatynas("facts", "--mentions", *files)
     if lines := [*corpus_lines()]:
         documents = kept("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "corpus.jsonl")

@@ -90,6 +90,9 @@ NameKind = Literal[
 class Name:
     """A name or a noun that stands for an actor, over the words `first:last` of its sentence.
 
+    `cited` is how its words stand without their case, as one would cite them behind a state («Қарулы Күштері»);
+    `each` the same of one of several («Президенттері», «Президенті»).
+
     `kind` says what it names: `self` is one's own state («еліміз»), `pair` the two sides of the relation at
     hand, `country` an unnamed state or states («елдер»). `case` is that of its last word. `name` is the
     nominative. `rank` is an office's; `people` and `adjective` carry the state's code.
@@ -106,6 +109,8 @@ class Name:
     possessed: str | None = None
     rank: str | None = None
     capital: bool = False
+    cited: str = ""
+    each: str = ""
 
 
 class DateExpression(Protocol):
@@ -201,6 +206,10 @@ class Language(Protocol):
 
     def names(self, sentence: Sentence) -> Sequence[Name]:
         """Names and nouns that stand for actors, in order; they do not overlap."""
+        ...
+
+    def name_of(self, code: str) -> str:
+        """The usual name of a state or organisation in this language; the code itself where none is listed."""
         ...
 
     def dates(self, sentence: Sentence, reference: Edtf | None) -> Sequence[DateExpression]:

@@ -18,7 +18,7 @@ from qatynas.reading.phrases import Phrases
 from qatynas.reading.quotes import quoted_before
 from qatynas.reading.roles import actors
 from qatynas.reading.scene import Scene
-from qatynas.reading.time import auxiliary, dates_within, is_past_era
+from qatynas.reading.time import auxiliary, dates_within, is_past_era, only_date
 
 _BACK = 2  # sentences in which a pronoun still points to an instrument
 _SPAN = 12  # words that an act's evidence may take in besides the act
@@ -165,26 +165,35 @@ def _title(scene: Scene, floor: int, first: int, head: int) -> tuple[str | None,
 
 
 def _phrase(scene: Scene, floor: int, last: int) -> int:
-    """Where the phrase before a word like «туралы» begins: behind a date, a subject, a comma or a verb."""
+    """Where the phrase before a word like «туралы» begins: behind a date, a subject, a conjunction or a clause."""
     begins = last
     ends_of_dates = {scene.span(d.start, d.end)[1] - 1 for d in scene.dates}
     subjects = {p.last - 1 for p in scene.parties if p.after or (p.case in ("Nom", "Ins") and not p.attributive)}
     for k in range(last - 1, floor - 1, -1):
-        word = scene.words[k]
-        if k in ends_of_dates or k in subjects:
-            break
-        if (word.upos == "PUNCT" and word.form not in "–-") or word.get("VerbForm") in ("Fin",):
+        if k in ends_of_dates or k in subjects or _outside(scene, k, floor):
             break
         begins = k
     return begins
 
 
+def _outside(scene: Scene, k: int, floor: int) -> bool:
+    """Whether a word stands outside the phrase behind it; a comma between nouns («достық, көмек») does not."""
+    word = scene.words[k]
+    if word.upos == "PUNCT":
+        listed = k > floor and scene.words[k - 1].upos in ("NOUN", "ADJ") and scene.words[k - 1].get("Case") == "Nom"
+        return word.form not in "–-" and not (word.form == "," and listed)
+    if word.upos in ("CCONJ", "SCONJ"):
+        return word.form.lower() not in scene.story.words("links", "and")
+    if word.form.lower() in scene.story.words("links", "during"):
+        return True
+    return word.get("VerbForm") == "Fin" or (word.get("VerbForm") == "Part" and word.get("Case") in ("Loc", "Abl"))
+
+
 def _dates(scene: Scene, floor: int, first: int, head: int, act: Hit | None) -> tuple[DateExpression, ...]:
     """Dates of the instrument: those told together right before it, else the only one of its sentence."""
     near = dates_within(scene, floor, head)
-    if not near and act is not None:
-        near = dates_within(scene, scene.clause_of(act.last - 1).first, act.last)[-1:]
-        near = near if len(near) == 1 and floor == scene.clause_of(head).first else []
+    if not near and act is not None and floor == scene.clause_of(head).first:
+        near = dates_within(scene, scene.clause_of(act.last - 1).first, act.last)[-1:] or only_date(scene)
     if not near:
         return ()
     last = near[-1]

@@ -31,13 +31,12 @@ def _served(scene: Scene, office: Party, following: Sequence[Party]) -> Party | 
 
 def _office(scene: Scene, party: Party, person: str, title: str, first: int, last: int) -> Office:
     code = next(iter(party.codes), None) or _known(scene, person)
-    state = next((a for a in _states(scene) if a.code == code), Actor(party.actors[0].name, code)) if code else None
     return Office(
         evidence=(scene.evidence(first, last),),
         date=None,
         person=person,
         title=title,
-        holder_of=(Actor(state.name, state.code),) if state else (),
+        holder_of=(Actor(_name(scene, code), code),) if code else (),
         confidence=0.9 if code and not party.implied else 0.6,
         why=Why("office", (title, person)),
     )
@@ -48,5 +47,7 @@ def _known(scene: Scene, person: str) -> str | None:
     return known.code if known else None
 
 
-def _states(scene: Scene) -> list[Actor]:
-    return [*scene.states, scene.story.home, *scene.story.pair]
+def _name(scene: Scene, code: str) -> str:
+    """How the sentence calls the state or organisation, else its usual name."""
+    named = [p.actors[0].name for p in scene.parties if p.kind in ("state", "organisation") and code in p.codes]
+    return named[0] if named else scene.story.language.name_of(code)

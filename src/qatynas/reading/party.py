@@ -26,8 +26,8 @@ class Owned(NamedTuple):
 class Party:
     """Who acts, over the words `first:last`; `case` is that of its last word.
 
-    `after` is the marker of the postposition that follows, `owned` the noun that it owns. `attributive`: it only modifies
-    that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default.
+    `after` is the marker of the postposition that follows, `owned` the noun that it owns. `attributive`: it
+    only modifies that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default.
     `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
     """
 
@@ -172,7 +172,8 @@ def _acting(
     owners: list[Name], heads: list[Name], person: Name | None, reference: Reference
 ) -> tuple[tuple[Actor, ...], bool]:
     sector = next((h.sector for h in reversed(heads) if h.sector), None) or "GOV"
-    title = " ".join(h.name for h in heads[-1:])
+    head = heads[-1] if heads else None
+    title = (head.each if len(owners) > 1 else head.cited) or head.name if head else ""
     own = next((h.code for h in heads if h.code), None)
     if owners:
         states = [_actor(owner, reference) for owner in owners]

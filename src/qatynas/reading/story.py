@@ -39,7 +39,7 @@ def _home(language: Language, names: Sequence[Sequence[Name]]) -> Actor:
     found = next(
         (n for line in names for n in line if n.kind == "state" and n.code == language.home and not n.capital), None
     )
-    return Actor(found.name if found else language.home, language.home, "GOV")
+    return Actor(found.name if found else language.name_of(language.home), language.home, "GOV")
 
 
 def _relation(names: Sequence[Sequence[Name]], home: Actor) -> tuple[Actor, ...]:

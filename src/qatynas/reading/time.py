@@ -35,10 +35,14 @@ def date_of(scene: Scene, clause: Clause, word: int) -> Edtf | None:
     if near is None:
         later = dates_within(scene, word, clause.last)
         near = later[0] if later else None
-    if near is None:
-        known = [d for d in scene.dates if d.date is not None]
-        near = known[0] if len(known) == 1 else None
+    near = near or next(iter(only_date(scene)), None)
     return near.date if near else None
+
+
+def only_date(scene: Scene) -> list[DateExpression]:
+    """The date of a sentence that tells no other: it holds for all its clauses."""
+    known = [d for d in scene.dates if d.date is not None]
+    return known if len(known) == 1 else []
 
 
 def auxiliary(scene: Scene, hit: Hit, date: Edtf | None) -> tuple[Auxiliary, ...]:

@@ -22,7 +22,12 @@ MARKS = re.compile(r"[{}]")
 
 
 def table() -> list[Row]:
-    return parse(TABLE.read_bytes(), TABLE.name, ("text", "expected?", "reference?"))
+    return parse(TABLE.read_bytes(), TABLE.name, ("text", "expected?", "reference?", "narrative?"))
+
+
+def read(row: Row, text: str) -> tuple[DateExpression, ...]:
+    known = (Edtf.parse(row[name]) if row[name] else None for name in ("reference", "narrative"))
+    return dates(text, **dict(zip(("reference", "narrative"), known, strict=True)))
 
 
 def told(one: DateExpression) -> str:
@@ -35,17 +40,15 @@ def test_the_table_has_at_least_150_expressions():
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.line}")
 def test_an_expression_is_found_with_all_its_words_and_read(row: Row):
-    reference = Edtf.parse(row["reference"]) if row["reference"] else None
-    found = dates(MARKS.sub("", row["text"]), reference=reference)
+    found = read(row, MARKS.sub("", row["text"]))
     assert [one.words for one in found] == re.findall(r"\{([^}]*)\}", row["text"])
     assert [told(one) for one in found] == row["expected"].split()
 
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.line}")
 def test_an_expression_is_found_inside_a_sentence_too(row: Row):
-    text = f"Ол «{MARKS.sub('', row['text'])}» деген."
-    reference = Edtf.parse(row["reference"]) if row["reference"] else None
-    assert [told(one) for one in dates(text, reference=reference)] == row["expected"].split()
+    found = read(row, f"Ол «{MARKS.sub('', row['text'])}» деген.")
+    assert [told(one) for one in found] == row["expected"].split()
 
 
 def test_words_told_together_are_one_group_with_one_full_span():
@@ -65,6 +68,20 @@ def test_what_depends_on_the_documents_date_says_so_resolved_or_not():
     assert [(one.relative, one.flag) for one in dates("былтыр")] == [(True, "relative")]
     assert [(one.relative, one.flag) for one in dates("былтыр", reference=Edtf.parse("2020"))] == [(True, "")]
     assert [(one.relative, one.flag) for one in dates("2019 жылы", reference=Edtf.parse("2020"))] == [(False, "")]
+
+
+def test_what_the_story_tells_does_not_hang_on_the_documents_date():
+    reference, narrative = Edtf.parse("2020"), Edtf.parse("1992-03-02")
+    of_story = dates("Сол жылы болды", reference=reference, narrative=narrative)
+    assert [(one.relative, one.flag) for one in of_story] == [(False, "")]
+    of_sentence = dates("1992 жылы 2 наурызда, ал 16 сәуірде", reference=reference)
+    assert [(one.relative, one.flag) for one in of_sentence] == [(False, ""), (False, "")]
+    assert [(one.relative, one.flag) for one in dates("сол жылы", reference=reference)] == [(True, "relative")]
+
+
+def test_what_follows_a_date_that_hangs_on_the_documents_own_hangs_on_it_too():
+    found = dates("Былтыр 2 наурызда келді, сол жылы кетті", reference=Edtf.parse("2020"))
+    assert [(str(one.date), one.relative) for one in found] == [("2019-03-02", True), ("2019", True)]
 
 
 def examples() -> list[tuple[str, str, str]]:
@@ -87,7 +104,7 @@ def test_every_class_of_the_word_lists_is_used_by_the_grammar():
 
 def test_every_class_of_the_grammar_is_one_that_words_can_have():
     listed = {row["class"] for row in rows(PACKAGE, "data/date_words.tsv", ("class", "stem", "endings", "value?"))}
-    numbers = {"YEAR", "YEARCOUNT", "DAY", "COUNT", "NUMBER", "ROMAN", "FULL", "MONTH"}
+    numbers = {"YEAR", "YEARCOUNT", "OLDYEAR", "DAY", "COUNT", "NUMBER", "ROMAN", "FULL", "MONTH"}
     assert set(classes()) <= listed | numbers
 
 

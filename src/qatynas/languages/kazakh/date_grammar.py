@@ -12,13 +12,13 @@ from qatynas.languages.kazakh.date_words import Token
 from qatynas.languages.kazakh.endings import PACKAGE
 from qatynas.ontology.tables import Row, rows
 
-UNITS = ("calendar", "day", "week", "month", "century", "decade")
+UNITS = ("calendar", "day", "week", "month", "century", "decade", "span")
 WHOLES = ("years", "list", "centuries", "centurylist", "daylist", "interval", "since", "until")
 _LONGEST_LIST = 40
 _PRIVATE = 0xE000  # first code point that Unicode leaves to private use: never a sign of the patterns
 _OTHER = "_"
 _PIECE = re.compile(
-    r"\s+|(?P<name>[A-Z]+)(?::(?P<case>[a-z]+))?|\{(?P<rule>[a-z]+)\}|@(?P<at>[a-z])|\(\?[!=]|[()|?*<>]"
+    r"\s+|(?P<name>[A-Z]+)(?::(?P<case>[a-z]+))?|\{(?P<rule>[a-z]+)\}|@(?P<at>[a-z])|\(\?<?[!=]|[()|?*<>]"
 )
 _SIGNS = {"(": "(?:", "<": "(", ">": ")", "*": f"{{0,{_LONGEST_LIST}}}"}
 

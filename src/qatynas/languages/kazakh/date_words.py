@@ -183,6 +183,8 @@ def _number_class(value: float, exact: bool) -> str:
         return "YEAR" if exact else "YEARCOUNT"
     if 1 <= value <= 31:
         return "DAY" if exact else "COUNT"
+    if 100 <= value < 1000 and exact:
+        return "OLDYEAR"
     return "NUMBER" if value < 1000 else ""
 
 

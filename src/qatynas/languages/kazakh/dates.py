@@ -13,14 +13,17 @@ from qatynas.languages.kazakh.date_words import Token, shared_months, tokens
 Flag = Literal["", "relative", "impossible"]
 # Years that date arithmetic can never leave; a season in the place of a month is only a year.
 _REFERENCE = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(?!\d)")
+_TOLD_YEAR = re.compile(r"(?<![\dX-])\d{4}(?![\dX])")
+_YEARS = frozenset(("YEAR", "YEARCOUNT", "OLDYEAR", "THAT", "THIS", "DEICTIC", "THISYEAR"))
+_DAYS = ("DAY", "COUNT", "NUMBER")
 _HALVES, _QUARTERS = 39, 32  # EDTF's codes of half years are 40-41, those of quarters 33-36
 
 
 class DateExpression(NamedTuple):
     """An expression of a time: `words` is `text[start:end]`, with all its suffixes.
 
-    `date` is null where the words are relative and no document's date resolves them, or tell a day that does
-    not exist; `flag` says which. `relative` says that the date depends on the document's own. Expressions
+    `date` is null where the words are relative and nothing known resolves them, or tell a day that does not
+    exist; `flag` says which. `relative` says that the date depends on the document's own. Expressions
     that were told together («2003, 2008 және 2012 жылдары») have one `group` number, and `full` is the span
     of them all; for others it is their own.
     """
@@ -43,25 +46,64 @@ class _Told(NamedTuple):
     words: Sequence[Token] = ()
 
 
+class _Year(NamedTuple):
+    """A year of the story, and whether it hangs on the document's date; null where it is unknown."""
+
+    number: int | None
+    relative: bool = False
+
+
 class _Clock(NamedTuple):
-    """What is known of the document's date, or of the year that another part of an expression tells."""
+    """What is known of the document's date, and of years that words before tell.
+
+    `told` is the year of another part of the same expression; `that` the last year told («сол жылы»); `dated`
+    that of the last full date of the sentence, which holds for days and months without a year.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    told: int | None = None
+    told: _Year | None = None
+    that: _Year | None = None
+    dated: _Year | None = None
 
 
-def dates(text: str, *, reference: Edtf | None = None) -> tuple[DateExpression, ...]:
-    """Every expression of a time in a restored text, in order; `reference` is the document's date."""
-    clock = _clock(reference)
+def dates(text: str, *, reference: Edtf | None = None, narrative: Edtf | None = None) -> tuple[DateExpression, ...]:
+    """Every expression of a time in a restored sentence, in order.
+
+    `reference` is the document's date, `narrative` the last date told before the sentence. «Сол жылы» takes the
+    year of the last date told, in the sentence or before it. A day or month without a year takes that of a full
+    date before it in the sentence, else the document's; «осы жылғы» and a month without a day take the
+    narrative's year where the document has no date.
+    """
+    clock = _clock(reference)._replace(that=_only_year(str(narrative), False) if narrative else None)
     found: list[DateExpression] = []
     for group, expression in enumerate(expressions(tokens(text))):
         told = [one for one in _READ[expression.rule.reads](expression, clock) if one]
         full = expression.words[0].start, expression.words[-1].end
         for one in told:
             found.append(_expression(text, one, full, group if len(told) > 1 else None))
+            clock = _after(clock, expression, one)
     return tuple(found)
+
+
+def _only_year(text: str, relative: bool) -> _Year | None:
+    """The year of an EDTF string that names one year and no other."""
+    years = set(_TOLD_YEAR.findall(text))
+    return _Year(int(years.pop()), relative) if len(years) == 1 else None
+
+
+def _after(clock: _Clock, found: Found, told: _Told) -> _Clock:
+    """The clock for what the sentence tells next.
+
+    «2013 жылғы 5 наурыздағы шарт» tells when a thing was, not when the sentence goes on: only a month or day in
+    the locative, or «күні», holds for what follows.
+    """
+    year = _only_year(told.text, told.relative) if told.text else None
+    if year is None:
+        return clock
+    full = found.words[-1].case in "lp" and any(word.name == "MONTH" for word in found.words)
+    return clock._replace(that=year, dated=year if full else clock.dated)
 
 
 def _clock(reference: Edtf | None) -> _Clock:
@@ -93,7 +135,9 @@ def _values(words: Sequence[Token], *names: str) -> list[int]:
 
 
 def _year(words: Sequence[Token]) -> int | None:
-    return next(iter(_values(words, "YEAR", "YEARCOUNT")), None)
+    year = next(iter(_values(words, "YEAR", "YEARCOUNT", "OLDYEAR")), None)
+    # EDTF counts 1 BC as year 0.
+    return 1 - year if year and any(word.name in ("ERA", "OURERA") for word in words) else year
 
 
 def _calendar(found: Found, clock: _Clock) -> _Told | None:
@@ -101,20 +145,35 @@ def _calendar(found: Found, clock: _Clock) -> _Told | None:
     words = found.words
     if full := next((str(word.value) for word in words if word.name == "FULL"), None):
         return _Told(full)
-    months, shift = _values(words, "MONTH"), _values(words, "DEICTIC", "THISYEAR")
+    months = _values(words, "MONTH")
     if found.rule.name == "monthcase" and shared_months() & set(months):
         return None
-    year = _year(words) or clock.told
-    relative = year is None
-    if year is None:
-        year = clock.year and clock.year + sum(shift)
+    year, relative = _year_of(words, clock)
     if year is None:
         return _Told(None, True)
     return _Told(_within(year, months, words), relative)
 
 
-def _within(year: int, months: list[int], words: Sequence[Token]) -> str:
-    days = _values(words, "DAY", "COUNT", "ROMAN", "NUMBER")
+def _year_of(words: Sequence[Token], clock: _Clock) -> _Year:
+    """The year that words tell or leave to be known from what stands around them."""
+    year = _year(words)
+    if year is not None:
+        return _Year(year)
+    names = {word.name for word in words}
+    if "THAT" in names:
+        return clock.that or _Year(None, True)
+    story = None if clock.year else clock.that
+    if names.isdisjoint(("DEICTIC", "THIS", "THISYEAR")):
+        known = clock.told or clock.dated or (story if names.isdisjoint(_DAYS) else None)
+    else:
+        known = story if "THIS" in names else None
+    shift = sum(_values(words, "DEICTIC", "THISYEAR"))
+    return known or _Year(clock.year and clock.year + shift, True)
+
+
+def _within(number: int, months: list[int], words: Sequence[Token]) -> str:
+    year = f"{number:04}" if number >= 0 else f"{number:05}"
+    days = _values(words, *_DAYS, "ROMAN")
     if months and days:
         return "/".join(f"{year}-{months[0]:02}-{day:02}" for day in days)
     if months:
@@ -125,7 +184,7 @@ def _within(year: int, months: list[int], words: Sequence[Token]) -> str:
         return f"{year}-{_HALVES + days[0]}" if days[0] <= 2 else f"{year}-00"
     if _values(words, "QUARTER"):
         return f"{year}-{_QUARTERS + days[0]}" if days[0] <= 4 else f"{year}-00"
-    return f"{year}"
+    return year
 
 
 def _day(found: Found, clock: _Clock) -> _Told:
@@ -138,7 +197,7 @@ def _day(found: Found, clock: _Clock) -> _Told:
 def _week(found: Found, clock: _Clock) -> _Told:
     if not (clock.year and clock.month and clock.day):
         return _Told(None, True)
-    (shift,) = _values(found.words, "DEICTIC")
+    (shift,) = _values(found.words, "DEICTIC", "THIS")
     day = date(clock.year, clock.month, clock.day)
     monday = day + timedelta(7 * shift - day.weekday())
     return _Told(f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}", True)
@@ -147,7 +206,7 @@ def _week(found: Found, clock: _Clock) -> _Told:
 def _month(found: Found, clock: _Clock) -> _Told:
     if not (clock.year and clock.month):
         return _Told(None, True)
-    (shift,) = _values(found.words, "DEICTIC")
+    (shift,) = _values(found.words, "DEICTIC", "THIS")
     year, month = divmod(clock.year * 12 + clock.month - 1 + shift, 12)
     return _Told(f"{year}-{month + 1:02}", True)
 
@@ -160,13 +219,13 @@ def _ordinals(words: Sequence[Token]) -> list[int]:
 
 def _which(words: Sequence[Token], clock: _Clock) -> int | None:
     """Number of the century that stands at the beginning; «өткен ғасыр» is told from the document's date."""
-    if shift := _values(words[:1], "DEICTIC"):
+    if shift := _values(words[:1], "DEICTIC", "THIS"):
         return clock.year and (clock.year - 1) // 100 + 1 + shift[0]
     return next(iter(_ordinals(words[:1])), None)
 
 
 def _century(found: Found, clock: _Clock) -> _Told | None:
-    relative = found.words[0].name == "DEICTIC"
+    relative = found.words[0].name in ("DEICTIC", "THIS")
     number = _which(found.words, clock)
     if number is None:
         return _Told(None, True) if relative else None
@@ -200,11 +259,16 @@ def _decade(found: Found, clock: _Clock) -> _Told | None:
     if not century:
         # Without a century the twentieth is meant; of the tens and twenties that is not sure.
         return _Told(f"19{tens[0] // 10}X") if tens[0] >= 30 else _Told(None, True)
-    relative = words[0].name == "DEICTIC"
+    relative = words[0].name in ("DEICTIC", "THIS")
     number = _which(words, clock)
     if number is None:
         return _Told(None, True) if relative else None
     return _Told("/".join(f"{number - 1:02}{ten // 10}X" for ten in tens), relative)
+
+
+def _span(found: Found, clock: _Clock) -> _Told:
+    """Some years up to the document's date, whose beginning and end are told by nothing («соңғы он жылда»)."""
+    return _Told(None, True)
 
 
 _UNITS: dict[str, Callable[[Found, _Clock], _Told | None]] = {
@@ -214,6 +278,7 @@ _UNITS: dict[str, Callable[[Found, _Clock], _Told | None]] = {
     "month": _month,
     "century": _century,
     "decade": _decade,
+    "span": _span,
 }
 
 
@@ -259,10 +324,14 @@ def _centurylist(found: Found, clock: _Clock) -> Iterator[_Told]:
 
 def _parts(found: Found, clock: _Clock) -> list[_Told] | None:
     """Read both ends; a year that only one of them tells is the other's too."""
-    years = [year for part in found.parts if (year := _year(part.words))]
+    years = [_year_of(part.words, clock) for part in found.parts if _tells_year(part)]
     known = clock._replace(told=years[0]) if years else clock
     told = [_UNITS[part.rule.reads](part, known) for part in found.parts]
     return None if None in told else [one for one in told if one]
+
+
+def _tells_year(part: Found) -> bool:
+    return part.rule.reads == "calendar" and any(word.name in _YEARS for word in part.words)
 
 
 def _interval(found: Found, clock: _Clock) -> Iterator[_Told]:

@@ -76,18 +76,18 @@ def hardened(stem: str) -> str:
     return stem[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(stem[-1], stem[-1])
 
 
-def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str]]]:
-    """Names that end with this word in some form, with the features of its ending."""
+def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str], int]]:
+    """Names that end with this word in some form: the features of its ending, and how long the stem before it is."""
     low = word.lower()
     for cut in range(len(word), 0, -1):
         for entry, _ in node.ends.get(word[:cut], ()) if not word[:cut].islower() else ():
             if entry.exact:
-                yield from ((entry, f) for f in _features(word[cut:].lstrip("-‑’'").lower(), False))
+                yield from ((entry, f, cut) for f in _features(word[cut:].lstrip("-‑’'").lower(), False))
         for entry, possessed in node.ends.get(low[:cut], ()):
             if not entry.exact:
                 rest = low[cut:].lstrip("-‑")
                 if rest or not possessed:
-                    yield from ((entry, f) for f in _features(rest, possessed))
+                    yield from ((entry, f, cut) for f in _features(rest, possessed))
 
 
 def _features(rest: str, possessed: bool) -> Iterator[Mapping[str, str]]:
@@ -117,6 +117,20 @@ def _entries() -> Iterator[Entry]:
     yield from _persons()
     for row in rows(PACKAGE, "data/reference.tsv", ("kind", "name")):
         yield Entry(_reference(row), row["name"], proper=False)
+
+
+@lru_cache(maxsize=1)
+def usual_names() -> Mapping[str, str]:
+    """The usual name of each state and organisation, by code: the first that the lists call short, else the first."""
+    out: dict[str, str] = {}
+    short: set[str] = set()
+    for file in ("states", "organisations"):
+        for row in rows(PACKAGE, f"data/{file}.tsv", ("code", "kind", "name")):
+            if row["code"] not in out or (row["kind"] == "short" and row["code"] not in short):
+                out[row["code"]] = row["name"]
+            if row["kind"] == "short":
+                short.add(row["code"])
+    return out
 
 
 def _offices() -> Iterator[Entry]:

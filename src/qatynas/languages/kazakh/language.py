@@ -9,6 +9,7 @@ from qatynas.languages.kazakh import dates as kazakh_dates
 from qatynas.languages.kazakh import names as kazakh_names
 from qatynas.languages.kazakh import numerals, restoration
 from qatynas.languages.kazakh import sentences as kazakh_sentences
+from qatynas.languages.kazakh.gazetteer import usual_names
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import LEXICONS, DateExpression, Name, Number, Realisation, Sentence
 from qatynas.languages.realisations import realisations
@@ -32,6 +33,10 @@ class Kazakh:
     def names(self, sentence: Sentence) -> Sequence[Name]:
         """Names and nouns that stand for actors."""
         return kazakh_names.names(sentence)
+
+    def name_of(self, code: str) -> str:
+        """The usual Kazakh name of a state or organisation."""
+        return usual_names().get(code, code)
 
     def dates(self, sentence: Sentence, reference: Edtf | None) -> Sequence[DateExpression]:
         """Dates in words."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from qatynas.languages.kazakh.citation import cited, each
 from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import Name, Sentence, Word
@@ -23,6 +24,7 @@ def _surname_ends() -> tuple[str, ...]:
 class _Found(NamedTuple):
     entry: Entry
     features: Mapping[str, str]
+    stem: int  # letters of the last word before its endings
     last: int
 
 
@@ -75,8 +77,8 @@ def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
     node: Node | None = gazetteer()
     for k in range(at, min(at + 9, len(words))):
         assert node is not None
-        for entry, features in ends(node, words[k].form):
-            yield _Found(entry, features, k + 1)
+        for entry, features, stem in ends(node, words[k].form):
+            yield _Found(entry, features, stem, k + 1)
         form = words[k].form
         node = node.next.get(form.lower()) or node.next.get(form)
         if node is None:
@@ -108,6 +110,8 @@ def _name(found: _Found, words: tuple[Word, ...], at: int) -> Name:
         possessed=_possessed(entry, features),
         rank=entry.rank,
         capital=entry.capital,
+        cited=cited([word.form for word in words[at : found.last]], found.stem, features),
+        each=each([word.form for word in words[at : found.last]], found.stem, features),
     )
 
 

@@ -202,8 +202,6 @@ def _ranked(low: str, found: list[Analysis]) -> tuple[Analysis, ...]:
     for one in found:
         seen.setdefault((one.lemma, one.upos, tuple(sorted(one.features.items()))), one)
 
-    whole = any(one.lemma == low and one.upos in _NOMINAL_POS for one in seen.values())
-    kept = [one for one in seen.values() if not (whole and one.get("VerbForm") == "Fin" and one.lemma != low)]
 
     def rank(one: Analysis) -> tuple[int, int, int, int]:
         whole = one.lemma == low
@@ -212,7 +210,7 @@ def _ranked(low: str, found: list[Analysis]) -> tuple[Analysis, ...]:
         derived = one.upos == "NOUN" and "VerbForm" in one.features
         return (closed + 2 * imperative + derived, -len(one.lemma), one.upos == "VERB", len(one.features))
 
-    return tuple(sorted(kept, key=rank)[:MOST_ANALYSES])
+    return tuple(sorted(seen.values(), key=rank)[:MOST_ANALYSES])
 
 
 def _hyphenated(form: str, low: str) -> tuple[Analysis, ...]:
