@@ -44,7 +44,7 @@ def _carried_out(scene: Scene, hit: Hit, sides: Sides) -> Iterator[Event]:
         last = k + 1 == hit.last
         if not last and scene.words[k].form != ",":
             continue
-        if any(w.get("VerbForm") == "Vnoun" for w in scene.words[first:k]):
+        if any(scene.words[j].get("VerbForm") == "Vnoun" and j not in scene.titles for j in range(first, k)):
             yield _made(scene, hit, {}, sides, (first, k + 1 if last else k), None)
             first = k + 1
 
@@ -131,7 +131,7 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     foreign = {a.code for a in coded} - {scene.story.home.code}
     if not foreign and not any(p.unnamed for p in parties):
         return None
-    if _alone(hit, parties, coded):
+    if _alone(hit, parties, coded) or not (coded or hit.sense.mode == "multilateral"):
         return None
     own = {a.code for a in actor} & {a.code for a in recipient}
     if own and not hit.sense.mutual:

@@ -231,6 +231,7 @@ def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
         for p in scene.parties
         if clause.first <= p.first < act.last
         and not p.attributive
+        and p.relative in (None, *act.words)
         and p.first not in scene.titles
         and (
             (p.case == "Nom" and not p.after)

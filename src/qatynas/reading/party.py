@@ -28,6 +28,7 @@ class Party:
 
     `after` is the marker of the postposition that follows, `owned` the noun that it owns. `attributive`: it
     only modifies that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default.
+    `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
     `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
     """
 
@@ -39,6 +40,7 @@ class Party:
     after: str = ""
     owned: Owned | None = None
     attributive: bool = False
+    relative: int | None = None
     implied: bool = False
     unnamed: bool = False
     pair: bool = False
@@ -62,10 +64,10 @@ class Reference(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What composing must know of a sentence: its words, those of its dates, and the language's small words."""
+    """What composing must know of a sentence: its words, which of them are dates or titles, the small words."""
 
     words: Sequence[Word]
-    dated: frozenset[int]
+    apart: frozenset[int]
     joins: frozenset[str]
     posts: Mapping[str, str]
     members: frozenset[str]
@@ -217,7 +219,7 @@ def _actor(name: Name, reference: Reference) -> Actor:
 
 def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
     """Give each party what follows it: a postposition, the noun that it owns; and joined ones a common case."""
-    taken = around.dated | {k for p in parties for k in range(p.first, p.last)}
+    taken = around.apart | {k for p in parties for k in range(p.first, p.last)}
     out: list[Party] = []
     following: Party | None = None
     for party in reversed(parties):
@@ -228,6 +230,7 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
                 after=following.after,
                 owned=following.owned,
                 attributive=following.attributive,
+                relative=following.relative,
             )
         else:
             party = _used(party, around, taken)
@@ -241,6 +244,8 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     party = replace(party, after=around.posts.get(after, ""))
     if party.case == "Gen":
         return replace(party, owned=_far(party, around, taken))
+    if party.case == "Nom" and not party.after and _participle(around.words, party.last):
+        return replace(party, relative=party.last, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after:
         owned = _near(party, around, taken, _GAP if party.kind in (*OWNERS, "pair", "country") else 1)
         adjectival = party.kind in ("adjective", "people") and not party.plural
@@ -248,11 +253,19 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     return party
 
 
+def _participle(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle stands at `at` that modifies what follows it."""
+    if at + 1 >= len(words) or words[at].upos != "VERB":
+        return False
+    before_noun = words[at + 1].upos in ("NOUN", "ADJ", "PROPN", "NUM") or words[at + 1].form in "«“"
+    return words[at].get("VerbForm") == "Part" and words[at].get("Case") == "Nom" and before_noun
+
+
 def _far(party: Party, around: Surroundings, taken: frozenset[int]) -> Owned | None:
     """The noun with -ы/-і/-сы/-сі that a genitive owns: the first behind it, dates and other parties passed over."""
     for k in range(party.last, min(party.last + _FAR, len(around.words))):
         word = around.words[k]
-        if k in taken:
+        if k in taken or word.form.lower() in around.posts:
             continue
         if word.upos == "PUNCT" and word.form not in _MARKS:
             return None

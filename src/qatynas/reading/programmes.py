@@ -70,7 +70,9 @@ def _sides(programme: Programme) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] 
 
 
 def _speaks_on(scene: Scene) -> bool:
-    return bool(scene.story.words("programmes") & scene.lemmas())
+    """Whether the sentence speaks of one programme, which then is the one named last."""
+    nouns = scene.story.words("programmes")
+    return any(a.lemma in nouns and a.get("Number") != "Plur" for w in scene.words for a in w.analyses)
 
 
 def _named(scene: Scene) -> Iterator[tuple[str, str | None, int, int]]:

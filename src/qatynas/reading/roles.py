@@ -23,6 +23,7 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
             found = [*found, *_subject(scene, hit, {p.first for p in found} | taken)]
         if not hit.sense.mutual and any(p.codes or p.pair for p in found):
             found = [p for p in found if p.codes or p.pair or p.unnamed]
+        found = [p for p in found if p.relative in hit.words] or found
         taken.update(p.first for p in found)
         out[role] = found
     return out
@@ -66,7 +67,7 @@ def fits(party: Party, marker: str, hit: Hit) -> bool:
     if marker == "Gen":
         return (party.case == "Gen" or party.attributive) and _of_act(party, hit)
     if marker == "Nom":
-        return party.case == "Nom" and not party.attributive
+        return party.case == "Nom" and not party.attributive and party.relative in (None, *hit.words)
     return party.case == marker and not party.attributive
 
 

@@ -85,15 +85,15 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
     joins = story.words("links", "and")
     dates = language.dates(sentence, date)
     spans = [(bisect_left(sentence.starts, d.start), bisect_left(sentence.starts, d.end)) for d in dates]
+    quoted = titles(sentence.words)
     around = Surroundings(
         sentence.words,
-        frozenset(k for first, last in spans for k in range(first, last)),
+        quoted | {k for first, last in spans for k in range(first, last)},
         joins,
         {row[0]: row[1] for row in language.lexicon("postpositions")},
         story.words("links", "member"),
     )
-    parties = compose(names, around, Reference(story.home, story.pair, story.persons))
-    quoted = titles(sentence.words)
+    parties = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
     parts = clauses(sentence.words, joins, quoted)
     scene = Scene(
         story=story,
@@ -107,6 +107,13 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         titles=quoted,
     )
     return replace(scene, pair=_pair(scene, before))
+
+
+def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:
+    """Names without those that only name money: «АҚШ доллары»."""
+    money = {unit for unit, kind, _ in language.lexicon("units") if kind == "money"}
+    words = sentence.words
+    return [n for n in names if n.last >= len(words) or not any(a.lemma in money for a in words[n.last].analyses)]
 
 
 def _pair(scene: Scene, before: list[Scene]) -> tuple[Actor, ...]:

@@ -91,7 +91,7 @@ def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
     if entry.kind == "person" and len(entry.name) < 4:
         return False
     if entry.proper or entry.exact:
-        return words[at].form[0].isupper() or (not cased and not entry.exact and len(entry.name) > 4)
+        return any(word.form[0].isupper() for word in words[at : found.last]) or (not cased and not entry.exact and len(entry.name) > 4)
     last = words[found.last - 1]
     return found.last - at > 1 or last.upos != "VERB" or not last.best.known
 

@@ -60,8 +60,11 @@ def roots() -> Roots:
 
 
 def _stems(lemma: str, notes: list[str]) -> set[str]:
-    """Forms of a nominal stem: itself, before vowels (к→г), and without the vowel that drops (халық→халқ)."""
-    out = {lemma}
+    """Forms of a nominal stem: itself, before vowels (к→г), without the vowel that drops (халық→халқ).
+
+    A loan in -кт takes -і before endings (объект, объектісі).
+    """
+    out = {lemma, lemma + "і"} if lemma.endswith("кт") else {lemma}
     if "loan" not in notes:
         out.add(softened(lemma))
     if "drops" in notes and len(lemma) > 3:

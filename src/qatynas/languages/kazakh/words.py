@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 
 from qatynas.languages.kazakh.grammar import BACK, FRONT, Ending, harmony, nominal_endings, sound_class, verbal_endings
 from qatynas.languages.kazakh.roots import Root, roots, softened
@@ -19,15 +20,27 @@ _ALL_VOWELS = frozenset(BACK + FRONT + "уи")
 _NOMINAL_POS = ("NOUN", "ADJ", "NUM", "PRON", "DET", "ADV")
 _EMPTY: Mapping[str, str] = {}
 _NOM: Mapping[str, str] = {"Case": "Nom"}
+_CLOSERS = frozenset(".,;:!?…»”)")
 MOST_ANALYSES = 6
 LONGEST = 60  # letters; a longer run is no word («электроэнцефалографиялық» has 24)
 
 
 def tokens(text: str, offset: int = 0) -> Iterator[Word]:
     """The words of `text`, analysed one by one; `offset` is added to their places."""
-    for match in _TOKEN.finditer(text):
+    found = list(_TOKEN.finditer(text))
+    for match, following in zip_longest(found, found[1:]):
         form = match.group()
-        yield Word(offset + match.start(), offset + match.end(), form, analyse(form))
+        closes = following is None or following.group() in _CLOSERS
+        yield Word(offset + match.start(), offset + match.end(), form, analyse(form) if closes else _inner(form))
+
+
+@lru_cache(maxsize=200_000)
+def _inner(form: str) -> tuple[Analysis, ...]:
+    """Analyses of a word that closes no clause: a finite verb that is also a whole word (қатысты) is that word."""
+    found, low = analyse(form), form.lower()
+    if found[0].lemma != low or found[0].upos == "VERB":
+        return found
+    return tuple(one for one in found if one.get("VerbForm") != "Fin" or one.lemma == low)
 
 
 @lru_cache(maxsize=200_000)
@@ -82,8 +95,8 @@ def _closed_features(root: Root, low: str) -> Mapping[str, str]:
 _PRONOUN_ENDS = {
     "Gen": ("ның", "нің", "дың", "дің", "тың", "тің"),
     "Acc": ("ны", "ні", "ы", "і"),
-    "Dat": ("ған", "ган", "ған", "ға", "ге", "на", "не", "оған", "бұған"),
-    "Abl": ("нан", "нен"),
+    "Dat": ("ған", "ға", "ге", "на", "не"),
+    "Abl": ("нан", "нен", "дан", "ден"),
     "Loc": ("нда", "нде"),
     "Ins": ("мен", "пен", "бен"),
 }
@@ -111,6 +124,8 @@ def _stands(root: Root, stem: str, ending: Ending, surface: str) -> bool:
         return stem[-1] in "ыі" and root.lemma == stem
     if not surface:
         return root.lemma == stem
+    if stem.startswith(root.lemma) and stem != root.lemma:  # with the -і of loans: объект, объектіні
+        return "V" in ending.classes and "f" in ending.harmony
     if stem != root.lemma:
         return surface[0] in _ALL_VOWELS
     return sound_class(root.lemma) in ending.classes
@@ -229,23 +244,26 @@ def _hyphenated(form: str, low: str) -> tuple[Analysis, ...]:
 
 
 def _guess(form: str, low: str) -> Analysis:
-    """Take off the longest chain of endings that agrees with the rest in every sound."""
-    upos = "PROPN" if form[0].isupper() else "NOUN"
-    for cut in range(max(2, len(low) // 3), len(low)):
-        stem = low[:cut]
-        if not _ALL_VOWELS & set(stem) or cut < 3 or form[cut:].isupper():
-            continue
-        for ending in nominal_endings().get(low[cut:], ()):
-            if _fits(stem, ending, low[cut:]):
-                lemma = form[:cut] if upos == "PROPN" else stem
-                return Analysis(lemma, upos, _case(ending.features), False)
-    return Analysis(form if upos == "PROPN" else low, upos, _NOM, False)
+    """Take off the longest chain of endings that agrees with the rest in every sound.
+
+    Foreign names may break vowel harmony (Назарбаевтың): for them a chain that agrees in consonants comes next.
+    """
+    proper = form[0].isupper()
+    for strict in (True, False) if proper else (True,):
+        for cut in range(max(3, len(low) // 3), len(low)):
+            if not _ALL_VOWELS & set(low[:cut]) or form[cut:].isupper():
+                continue
+            for ending in nominal_endings().get(low[cut:], ()):
+                if _fits(low[:cut], ending, low[cut:], strict) and (ending.features.get("Case") or not proper):
+                    lemma = form[:cut] if proper else low[:cut]
+                    return Analysis(lemma, "PROPN" if proper else "NOUN", _case(ending.features), False)
+    return Analysis(form if proper else low, "PROPN" if proper else "NOUN", _NOM, False)
 
 
-def _fits(stem: str, ending: Ending, surface: str) -> bool:
-    if ending.pronominal or "Case" not in ending.features or ending.features.get("Case") == "Nom":
+def _fits(stem: str, ending: Ending, surface: str, strict: bool) -> bool:
+    """Whether an unknown stem can take the ending: one that tells a case or the plural, and begins in a consonant."""
+    told = "Case" in ending.features or ending.features.get("Number") == "Plur"
+    if ending.pronominal or not told or surface[0] in _ALL_VOWELS:
         return False
-    tone = harmony(stem)
-    return (
-        sound_class(stem) in ending.classes and (not tone or tone in ending.harmony) and surface[0] not in _ALL_VOWELS
-    )
+    tone = harmony(stem) if strict else ""
+    return sound_class(stem) in ending.classes and (not tone or tone in ending.harmony)
