@@ -18,6 +18,10 @@ COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 """Types whose future is AGREE (manual, "AGREE": future cooperation of any kind)."""
 
 
+_PROMISES = frozenset(("agree", "promise", "plan", "ready"))
+"""Senses that say of the act right before them that it is to come: the two are one event."""
+_REFUSED = frozenset(("recognise", "support"))
+"""Senses whose denial is a refusal (manual, "REJECT"); of others it tells that nothing happened."""
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
@@ -27,12 +31,16 @@ def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterat
     `programme`: who gives and who gets in the programme that the sentence speaks of; help that names no sides is
     given under it.
     """
+    promised = -1
     for hit in scene.hits:
         if hit.sense.kind != "event" or hit.sense.object == "instrument" or taken.intersection(hit.words):
+            continue
+        if hit.sense.id in _PROMISES and hit.first - promised in (0, 1):
             continue
         if hit.sense.object == "programme":
             yield from _carried_out(scene, hit, programme) if programme else ()
         elif event := _event(scene, hit, programme):
+            promised = hit.last if event.type == "AGREE" else -1
             yield event
 
 
@@ -59,7 +67,8 @@ def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
     clause = scene.clause_of(hit.last - 1)
     date = date_of(scene, clause, hit.last - 1)
     told = auxiliary(scene, hit, date)
-    if "negation" in told or "hypothetical" in told or (date is None and _background(hit)):
+    refused = "negation" in told and hit.sense.id in _REFUSED
+    if ("negation" in told and not refused) or "hypothetical" in told or (date is None and _background(hit)):
         return None
     first = min([clause.first, hit.first, *(p.first for found in roles.values() for p in found)])
     if len(scene.evidence(first, hit.last).quote) > _LONGEST:
@@ -73,13 +82,14 @@ def _made(
     actor, recipient = sides
     told = auxiliary(scene, hit, date)
     future = "future" in told and hit.sense.type in COOPERATIVE
+    type = "AGREE" if future else "REJECT" if "negation" in told else hit.sense.type
     parties = [p for found in roles.values() for p in found]
     return Event(
         evidence=(scene.evidence(*span),),
         date=date,
         context=context(scene, *span),
-        auxiliary=told,
-        type=cast(EventType, "AGREE" if future else hit.sense.type),
+        auxiliary=tuple(a for a in told if a != "negation"),
+        type=cast(EventType, type),
         mode=None if future else hit.sense.mode,
         actor=actor,
         recipient=recipient,

@@ -11,7 +11,7 @@ from qatynas.reading.clauses import Clause
 
 ANY = "*"
 """The trigger that every verb fires, in the forms that its realisation asks for."""
-_REACH = 6  # words that may stand between the parts of a trigger («тәуелсіздігін 1991 жылы 17 желтоқсанда мойындады»)
+_REACH = 9  # words that may stand between the parts of a trigger («тәуелсіздігін 1991 жылы 17 желтоқсанда мойындады»)
 
 
 class Hit(NamedTuple):
@@ -36,6 +36,7 @@ def _index(language: Language) -> Mapping[str, tuple[Realisation, ...]]:
 def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -> list[Hit]:
     """All triggers, in order; where one lies within a longer one of the same kind, the longer stays."""
     index = _index(language)
+    light = frozenset(row[0] for row in language.lexicon("links") if row[1] == "light")
     found: list[Hit] = []
     for clause in clauses:
         lemmas = _lemmas(words[clause.first : clause.last])
@@ -44,7 +45,7 @@ def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -
                 places = _places(words, clause, at, realisation)
                 if (
                     places
-                    and not (realisation.trigger == (ANY,) and _light(words, at))
+                    and not (len(places) == 1 and _helps(words, at, light))
                     and _allowed(realisation, analysis, lemmas)
                     and _position(words, clause, at, realisation)
                 ):
@@ -117,9 +118,9 @@ def _same(one: Hit, two: Hit) -> bool:
     return (one.sense.kind, one.sense.object == "instrument") == (two.sense.kind, two.sense.object == "instrument")
 
 
-def _light(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb only helps the one before it («жалғаса бермек»)."""
-    return at > 0 and words[at - 1].get("VerbForm") == "Conv"
+def _helps(words: Sequence[Word], at: int, light: frozenset[str]) -> bool:
+    """Whether a verb only helps the converb before it («қолдап келеді», «жалғаса бермек»)."""
+    return at > 0 and words[at - 1].get("VerbForm") == "Conv" and words[at].lemma in light
 
 
 def _position(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> bool:

@@ -205,7 +205,11 @@ def _dates(scene: Scene, floor: int, first: int, head: int, act: Hit | None) -> 
 def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -> tuple[tuple[Actor, ...], int]:
     """Who the parties are, and where the words that tell it begin."""
     between = [p for p in scene.parties if floor <= p.first and p.last <= head and p.first not in scene.titles]
-    named = [p for p in between if (p.codes or p.pair) and (p.after or _owns(p, head) or p.case == "Ins")]
+    named = [
+        p
+        for p in between
+        if (p.codes or p.pair) and p.kind != "place" and (p.after or _owns(p, head) or p.case == "Ins")
+    ]
     subjects = _subjects(scene, head, act)
     if {c for p in named for c in p.codes} and not subjects:
         return actors(named, scene), min([start, *(p.first for p in named)])
@@ -231,6 +235,7 @@ def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
         for p in scene.parties
         if clause.first <= p.first < act.last
         and not p.attributive
+        and p.kind != "place"
         and p.relative in (None, *act.words)
         and p.first not in scene.titles
         and (

@@ -92,9 +92,14 @@ def _group(names: Sequence[Name], around: Surroundings, at: int) -> tuple[list[N
         joined = at < len(names) and names[at].kind in OWNERS and _joined(owners[-1], names[at], around)
         if not joined:
             break
-    if owners and not (at < len(names) and _owns(owners[-1], names[at], around)):
+    if owners and not (at < len(names) and _continues(owners[-1], names[at], around)):
         return owners, [], None, at
     heads: list[Name] = []
+    if owners and _of_members(owners[-1], names[at], around):
+        owners[-1] = replace(owners[-1], last=names[at].last, case=names[at].case)
+        at += 1
+        if not (at < len(names) and _owns(owners[-1], names[at], around)):
+            return owners, [], None, at
     while (
         at < len(names) and names[at].kind in ("office", "body") and (not heads or _owns(heads[-1], names[at], around))
     ):
@@ -124,6 +129,17 @@ def _joined(one: Name | Party, two: Name | Party, around: Surroundings) -> bool:
     if one.case != "Nom" or len(between) != 1:
         return False
     return between[0].form.lower() in around.joins or between[0].form in _MARKS
+
+
+def _continues(owner: Name, following: Name, around: Surroundings) -> bool:
+    return _owns(owner, following, around) or _of_members(owner, following, around)
+
+
+def _of_members(owner: Name, states: Name, around: Surroundings) -> bool:
+    """«Ұйымға мүше елдер»: its members act for the organisation."""
+    between = around.words[owner.last : states.first]
+    told = any(word.form.lower() in around.members for word in between)
+    return owner.kind == "organisation" and owner.case == "Dat" and states.kind == "country" and told
 
 
 def _owns(owner: Name, head: Name, around: Surroundings) -> bool:
@@ -244,6 +260,8 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     party = replace(party, after=around.posts.get(after, ""))
     if party.case == "Gen":
         return replace(party, owned=_far(party, around, taken))
+    if party.case == "Nom" and not party.after and _object(around.words, party.last):
+        return replace(party, attributive=True)
     if party.case == "Nom" and not party.after and _participle(around.words, party.last):
         return replace(party, relative=party.last, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after:
@@ -251,6 +269,11 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
         adjectival = party.kind in ("adjective", "people") and not party.plural
         return replace(party, owned=owned, attributive=owned is not None or adjectival)
     return party
+
+
+def _object(words: Sequence[Word], at: int) -> bool:
+    """Whether a verbal noun in a case stands at `at`: a bare name before it is its object («одақ құруды ұсынды»)."""
+    return at < len(words) and words[at].get("VerbForm") == "Vnoun" and words[at].get("Case") in ("Acc", "Dat", "Gen")
 
 
 def _participle(words: Sequence[Word], at: int) -> bool:

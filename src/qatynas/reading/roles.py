@@ -19,6 +19,10 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
     near = candidates(scene, hit)
     for role, markers in hit.realisation.roles.items():
         found = _marked(hit, near, markers, taken)
+        if not found:
+            found = _marked(hit, earlier(scene, hit), [m for m in markers if m in _FAR], taken)
+        if role in _SUBJECTS and not found:
+            found = _loosely(hit, near, taken)
         if role in _SUBJECTS and (not found or (hit.sense.mutual and len(actors(found, scene)) < 2)):
             found = [*found, *_subject(scene, hit, {p.first for p in found} | taken)]
         if not hit.sense.mutual and any(p.codes or p.pair for p in found):
@@ -37,6 +41,27 @@ def _marked(hit: Hit, parties: Sequence[Party], markers: Sequence[str], taken: s
         if out and not hit.sense.mutual and hit.sense.kind != "statement":
             return out
     return sorted(out, key=lambda p: p.first)
+
+
+_FAR = frozenset(("Acc", "Ins", "Abl"))
+"""Cases by which a party of an earlier clause may belong to the verb that closes the sentence."""
+
+
+def earlier(scene: Scene, hit: Hit) -> list[Party]:
+    """Parties of the clauses before the trigger's."""
+    clause = scene.clause_of(hit.last - 1)
+    return [p for p in scene.parties if p.last <= clause.first and p.first not in scene.titles]
+
+
+def _loosely(hit: Hit, near: list[Party], taken: set[int]) -> list[Party]:
+    """Where no subject stands: a state that the words right behind it could own, told first («Тәжікстан шекара
+    сызығын белгіледі»); with those joined to it.
+    """
+    bare = [
+        p for p in near if p.first not in taken and p.case == "Nom" and p.attributive and p.kind in ("state", "pair")
+    ]
+    first = [p for p in bare if p.owned and p.owned.word < hit.last - 1 and p.owned.case in ("Acc", "Dat")]
+    return [p for p in bare if first and p.owned == first[0].owned]
 
 
 def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:

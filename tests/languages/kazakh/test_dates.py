@@ -34,24 +34,24 @@ def told(one: DateExpression) -> str:
     return str(one.date) if one.date else one.flag
 
 
-def test_the_table_has_at_least_150_expressions():
+def test_the_table_has_at_least_150_expressions() -> None:
     assert len(table()) >= 150
 
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.line}")
-def test_an_expression_is_found_with_all_its_words_and_read(row: Row):
+def test_an_expression_is_found_with_all_its_words_and_read(row: Row) -> None:
     found = read(row, MARKS.sub("", row["text"]))
     assert [one.words for one in found] == re.findall(r"\{([^}]*)\}", row["text"])
     assert [told(one) for one in found] == row["expected"].split()
 
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.line}")
-def test_an_expression_is_found_inside_a_sentence_too(row: Row):
+def test_an_expression_is_found_inside_a_sentence_too(row: Row) -> None:
     found = read(row, f"Ол «{MARKS.sub('', row['text'])}» деген.")
     assert [told(one) for one in found] == row["expected"].split()
 
 
-def test_words_told_together_are_one_group_with_one_full_span():
+def test_words_told_together_are_one_group_with_one_full_span() -> None:
     text = "Олар 2003, 2008 және 2012 жылдары қол қойды, 2014 жылы да."
     *together, alone = dates(text)
     assert {one.group for one in together} == {0}
@@ -59,18 +59,18 @@ def test_words_told_together_are_one_group_with_one_full_span():
     assert (alone.group, alone.full) == (None, (alone.start, alone.end))
 
 
-def test_two_groups_have_two_numbers():
+def test_two_groups_have_two_numbers() -> None:
     groups = [one.group for one in dates("2001 және 2002 жылдары, 2005 және 2006 жылдары")]
     assert groups[0] == groups[1] != groups[2] == groups[3]
 
 
-def test_what_depends_on_the_documents_date_says_so_resolved_or_not():
+def test_what_depends_on_the_documents_date_says_so_resolved_or_not() -> None:
     assert [(one.relative, one.flag) for one in dates("былтыр")] == [(True, "relative")]
     assert [(one.relative, one.flag) for one in dates("былтыр", reference=Edtf.parse("2020"))] == [(True, "")]
     assert [(one.relative, one.flag) for one in dates("2019 жылы", reference=Edtf.parse("2020"))] == [(False, "")]
 
 
-def test_what_the_story_tells_does_not_hang_on_the_documents_date():
+def test_what_the_story_tells_does_not_hang_on_the_documents_date() -> None:
     reference, narrative = Edtf.parse("2020"), Edtf.parse("1992-03-02")
     of_story = dates("Сол жылы болды", reference=reference, narrative=narrative)
     assert [(one.relative, one.flag) for one in of_story] == [(False, "")]
@@ -79,7 +79,7 @@ def test_what_the_story_tells_does_not_hang_on_the_documents_date():
     assert [(one.relative, one.flag) for one in dates("сол жылы", reference=reference)] == [(True, "relative")]
 
 
-def test_what_follows_a_date_that_hangs_on_the_documents_own_hangs_on_it_too():
+def test_what_follows_a_date_that_hangs_on_the_documents_own_hangs_on_it_too() -> None:
     found = dates("Былтыр 2 наурызда келді, сол жылы кетті", reference=Edtf.parse("2020"))
     assert [(str(one.date), one.relative) for one in found] == [("2019-03-02", True), ("2019", True)]
 
@@ -90,19 +90,19 @@ def examples() -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("rule", grammar(), ids=lambda rule: rule.name)
-def test_every_rule_of_the_grammar_reads_its_example_whole(rule: Rule):
+def test_every_rule_of_the_grammar_reads_its_example_whole(rule: Rule) -> None:
     words = tokens(rule.example)
     (found,) = [found for found in expressions(words) if found.rule.name == rule.name] or [None]
     whole = re.compile(rule.pattern.pattern).match("".join(classes().get(w.name, "_") + w.case for w in words))
     assert (found and list(found.words) == words) or (whole and whole.end() == 2 * len(words)), rule.name
 
 
-def test_every_class_of_the_word_lists_is_used_by_the_grammar():
+def test_every_class_of_the_word_lists_is_used_by_the_grammar() -> None:
     listed = {row["class"] for row in rows(PACKAGE, "data/date_words.tsv", ("class", "stem", "endings", "value?"))}
     assert listed - {"NOT"} <= set(classes())
 
 
-def test_every_class_of_the_grammar_is_one_that_words_can_have():
+def test_every_class_of_the_grammar_is_one_that_words_can_have() -> None:
     listed = {row["class"] for row in rows(PACKAGE, "data/date_words.tsv", ("class", "stem", "endings", "value?"))}
     numbers = {"YEAR", "YEARCOUNT", "OLDYEAR", "DAY", "COUNT", "NUMBER", "ROMAN", "FULL", "MONTH"}
     assert set(classes()) <= listed | numbers
@@ -113,7 +113,7 @@ WORDS = st.sampled_from(sorted({word for row in table() for word in MARKS.sub(""
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=14).map(" ".join))
-def test_whatever_the_words_spans_stand_in_order_and_dates_are_valid(text: str):
+def test_whatever_the_words_spans_stand_in_order_and_dates_are_valid(text: str) -> None:
     found = dates(text)
     for one in found:
         assert one.words == text[one.start : one.end] != ""
@@ -123,12 +123,12 @@ def test_whatever_the_words_spans_stand_in_order_and_dates_are_valid(text: str):
 
 
 @given(st.text(max_size=80))
-def test_any_text_is_read_without_an_error(text: str):
+def test_any_text_is_read_without_an_error(text: str) -> None:
     assert all(one.words == text[one.start : one.end] for one in dates(text))
 
 
 @pytest.mark.parametrize("piece", ["2001, ", "1992 жылы ", "(", "мың ", "25 ", "мамыр – ", "1-", "ХХ "])
-def test_time_grows_with_the_length_and_not_faster(piece: str):
+def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     dates(piece * 10)
     began = time.perf_counter()
     dates(piece * 5_000)
@@ -136,7 +136,7 @@ def test_time_grows_with_the_length_and_not_faster(piece: str):
 
 
 @pytest.mark.skipif(not GOLD.exists() or not CORPUS.exists(), reason="../shared is absent")
-def test_the_dates_of_the_news_are_found():
+def test_the_dates_of_the_news_are_found() -> None:
     wanted = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     wanted = [row for row in wanted if row["dates"]]
     sentences = corpus()

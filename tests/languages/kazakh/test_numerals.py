@@ -69,7 +69,7 @@ def read(text: str) -> list[tuple[str, float]]:
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE)
-def test_a_number_is_read_with_all_its_words(text: str, expected: list[tuple[str, float]]):
+def test_a_number_is_read_with_all_its_words(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
 
 
@@ -92,14 +92,14 @@ def test_a_number_is_read_with_all_its_words(text: str, expected: list[tuple[str
         ("12,5 пайыздан астам", "over"),
     ],
 )
-def test_the_words_beside_a_number_bound_it(text: str, bound: str):
+def test_the_words_beside_a_number_bound_it(text: str, bound: str) -> None:
     assert numbers(text)[-1].bound == bound
 
 
 @pytest.mark.parametrize(
     "text", ["12,5%", "12,5 пайыз", "12,5 пайызға", "он екі бүтін оннан бес пайызы", "12,5 процент"]
 )
-def test_a_percentage_says_so(text: str):
+def test_a_percentage_says_so(text: str) -> None:
     assert numbers(text) == (Number(0, len(text), 12.5, percent=True),)
 
 
@@ -115,14 +115,14 @@ def test_a_percentage_says_so(text: str):
         ("3", False),
     ],
 )
-def test_an_ordinal_says_so(text: str, ordinal: bool):
+def test_an_ordinal_says_so(text: str, ordinal: bool) -> None:
     assert numbers(text)[0].ordinal is ordinal
 
 
 @pytest.mark.parametrize(
     "row", rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?")), ids=lambda r: r["word"]
 )
-def test_every_word_of_the_table_is_known(row):
+def test_every_word_of_the_table_is_known(row) -> None:
     known = numeral(row["word"])
     if row["kind"] == "not":
         assert known is None
@@ -152,25 +152,25 @@ def spell(number: int) -> str:
 
 
 @given(st.integers(2, 10**12 - 1))
-def test_every_whole_number_in_words_is_read(number: int):
+def test_every_whole_number_in_words_is_read(number: int) -> None:
     assert read(spell(number)) == [(spell(number), number)]
 
 
 @given(st.integers(0, 10**12))
-def test_every_whole_number_in_digits_is_read_with_spaces_too(number: int):
+def test_every_whole_number_in_digits_is_read_with_spaces_too(number: int) -> None:
     assert [value for _, value in read(str(number))] == [number]
     assert [value for _, value in read(f"{number:,}".replace(",", " "))] == [number]
 
 
 @given(st.text(max_size=80))
-def test_any_text_is_read_and_spans_stand_in_order(text: str):
+def test_any_text_is_read_and_spans_stand_in_order(text: str) -> None:
     found = numbers(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 @pytest.mark.parametrize("piece", ["мың ", "бес ", "12 ", "1 500", "9", "бүтін "])
-def test_time_grows_with_the_length_and_not_faster(piece: str):
+def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     began = time.perf_counter()
     numbers(piece * 10_000)
     assert time.perf_counter() - began < 2
@@ -192,9 +192,15 @@ def test_time_grows_with_the_length_and_not_faster(piece: str):
         ("мен", Ending(case="Ins")),
         ("сінен", Ending(possessive=True, case="Abl")),
         ("н", None),
+        ("ғы", Ending(attribute=True)),
+        ("ғыдан", Ending(attribute=True)),
+        ("дағы", Ending(case="Loc", attribute=True)),
         ("дық", None),
+        ("ымыз", None),
+        ("мын", None),
+        ("данды", None),
         ("xyz", None),
     ],
 )
-def test_an_ending_is_taken_apart(letters: str, expected: Ending | None):
+def test_an_ending_is_taken_apart(letters: str, expected: Ending | None) -> None:
     assert ending(letters) == expected

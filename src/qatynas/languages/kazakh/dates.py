@@ -108,7 +108,8 @@ def _after(clock: _Clock, found: Found, told: _Told) -> _Clock:
 
 def _clock(reference: Edtf | None) -> _Clock:
     found = _REFERENCE.match(str(reference)) if reference else None
-    return _Clock(*(int(part) if part else None for part in found.groups())) if found else _Clock()
+    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
+    return _Clock(year, month, day)
 
 
 def _expression(text: str, told: _Told, full: tuple[int, int], group: int | None) -> DateExpression:

@@ -1,16 +1,18 @@
-"""Endings of nouns and numerals: what follows a stem, taken apart by a table."""
+"""Endings as dates and numbers need them: what follows the stem of a noun or numeral, or digits and a hyphen."""
 
-import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from qatynas.errors import DataFileError
+from qatynas.languages.kazakh import grammar
 from qatynas.languages.language import Case
-from qatynas.ontology.tables import Row, rows
+from qatynas.ontology.tables import rows
 
-PACKAGE = "qatynas.languages.kazakh"
-_SLOTS = ("plural", "possessive", "case", "third", "adjective", "ordinal", "like")
-_CASES: tuple[Case, ...] = ("Gen", "Dat", "Acc", "Loc", "Abl", "Ins")
+PACKAGE = grammar.PACKAGE
+_KINDS = ("adjective", "ordinal", "like")
+_CASES: Mapping[str, Case] = {"Gen": "Gen", "Dat": "Dat", "Acc": "Acc", "Loc": "Loc", "Abl": "Abl", "Ins": "Ins"}
+# Features of the endings that an expression of a time or an amount can have: no «my», no «we are».
+_FEATURES = {("Number", "Plur"), ("Person[psor]", "3"), ("Attr", "Loc"), *(("Case", case) for case in _CASES)}
 
 
 class Ending(NamedTuple):
@@ -22,54 +24,53 @@ class Ending(NamedTuple):
     attribute: bool = False
 
 
-@lru_cache(maxsize=4096)
 def ending(letters: str) -> Ending | None:
-    """Take apart what follows a stem, in lower case; null where it is no ending of the table."""
-    found = _pattern().fullmatch(letters)
-    if not found:
-        return None
-    case: Case = next((name for name in _CASES if found[f"case_{name}"] or found[f"third_{name}"]), "Nom")
-    return Ending(bool(found["plural"]), bool(found["possessive"]), case, bool(found["adjective"]))
+    """Take apart what follows a stem, in lower case; null where it is no ending."""
+    return _endings().get(letters)
 
 
 def is_like(letters: str) -> bool:
     """Whether what follows a numeral makes it approximate: «жүздей», about a hundred."""
-    return letters in _forms()["like"].split("|")
+    return letters in _forms()["like"]
 
 
 @lru_cache(maxsize=4096)
 def suffix(letters: str) -> tuple[bool, Ending] | None:
     """Take apart what follows digits and a hyphen, in lower case: (ordinal?, ending); null where it is no suffix."""
-    found = re.match(_forms()["ordinal"], letters)
-    told = ending(letters[found.end() :] if found else letters)
-    return (bool(found), told) if told else None
+    first = next((form for form in _forms()["ordinal"] if letters.startswith(form)), "")
+    told = ending(letters[len(first) :])
+    return (bool(first), told) if told else None
 
 
 @cache
-def _forms() -> dict[str, str]:
-    return {_name(row): "|".join(map(re.escape, row.parts("forms"))) for row in _table()}
+def _endings() -> Mapping[str, Ending]:
+    """Endings of the grammar by their letters, and -ғы on the stem itself («былтырғы», «былтырғымен»)."""
+    known: dict[str, Ending] = {}
+    for letters, meanings in grammar.nominal_endings().items():
+        told = next((_ending(one.features) for one in meanings if _is_plain(one)), None)
+        if told:
+            known[letters] = told
+    bare = {Ending(), *(Ending(case=case) for case in _CASES.values())}
+    cases = [letters for letters, told in known.items() if told in bare]
+    known.update({form + case: Ending(attribute=True) for form in _forms()["adjective"] for case in cases})
+    return known
+
+
+def _is_plain(one: grammar.Ending) -> bool:
+    return not one.pronominal and one.features.items() <= _FEATURES
+
+
+def _ending(features: Mapping[str, str]) -> Ending:
+    case = _CASES.get(features.get("Case", ""), "Nom")
+    return Ending("Number" in features, "Person[psor]" in features, case, "Attr" in features)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    forms = _forms()
-    plain = "|".join(f"(?P<{name}>{forms[name]})" for name in forms if name.startswith("case_"))
-    third = "|".join(f"(?P<{name}>{forms[name]})" for name in forms if name.startswith("third_"))
-    # An attribute in -ғы can be used as a noun: «былтырғымен».
-    again = "|".join(forms[name] for name in forms if name.startswith("case_"))
-    return re.compile(
-        f"(?P<plural>{forms['plural']})?"
-        f"(?:(?P<possessive>{forms['possessive']})(?:{third})?|(?:{plain})?)"
-        f"(?:(?P<adjective>{forms['adjective']})(?:{again})?)?"
-    )
-
-
-def _table() -> list[Row]:
-    return rows(PACKAGE, "data/endings.tsv", ("slot", "case?", "forms"))
-
-
-def _name(row: Row) -> str:
-    slot, case = row["slot"], row["case"]
-    if slot not in _SLOTS or (slot in ("case", "third")) != (case in _CASES):
-        raise DataFileError(row.file, row.line, f"no such slot and case: {slot} {case}")
-    return f"{slot}_{case}" if case else slot
+def _forms() -> Mapping[str, list[str]]:
+    """Forms of each kind, in the order of the table."""
+    known: dict[str, list[str]] = {}
+    for row in rows(PACKAGE, "data/endings.tsv", ("kind", "forms")):
+        if row["kind"] not in _KINDS:
+            raise row.wrong(f"kind {row['kind']!r}: one of {', '.join(_KINDS)} is wanted")
+        known[row["kind"]] = list(row.parts("forms"))
+    return known

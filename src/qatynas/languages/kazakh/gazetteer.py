@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from qatynas.languages.kazakh.grammar import PACKAGE, nominal_endings
+from qatynas.languages.kazakh.grammar import PACKAGE, nominal_endings, sound_class
 from qatynas.languages.kazakh.roots import softened
+from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
 from qatynas.ontology.organisations import organisations
 from qatynas.ontology.tables import Row, rows
 
 _VOWELS = frozenset("аәеоөұүыіэуиюя")
+_PERSON = ("code", "name", "office", "from?", "to?")
 
 
 class Entry(NamedTuple):
@@ -57,7 +59,7 @@ def gazetteer() -> Node:
 
 
 def _add(root: Node, entry: Entry) -> None:
-    words = entry.name.split() if entry.exact else entry.name.lower().split()
+    words = split(entry.name if entry.exact else entry.name.lower())
     node = root
     for word in words[:-1]:
         node = node.next.setdefault(word, Node())
@@ -82,19 +84,29 @@ def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str], int]
     for cut in range(len(word), 0, -1):
         for entry, _ in node.ends.get(word[:cut], ()) if not word[:cut].islower() else ():
             if entry.exact:
-                yield from ((entry, f, cut) for f in _features(word[cut:].lstrip("-‑’'").lower(), False))
+                yield from ((entry, f, cut) for f in _features(word[cut:].lstrip("-‑’'").lower(), ""))
         for entry, possessed in node.ends.get(low[:cut], ()):
             if not entry.exact:
                 rest = low[cut:].lstrip("-‑")
                 if rest or not possessed:
-                    yield from ((entry, f, cut) for f in _features(rest, possessed))
+                    yield from ((entry, f, cut) for f in _features(rest, low[:cut], possessed))
 
 
-def _features(rest: str, possessed: bool) -> Iterator[Mapping[str, str]]:
-    for ending in nominal_endings().get(rest, ()):
-        if not possessed or ending.features.get("Person[psor]"):
-            yield ending.features
-            return
+def _features(rest: str, stem: str, possessed: bool = False) -> Iterator[Mapping[str, str]]:
+    """Features of the ending that agrees best with the stem's last sound: writers break the rules in names.
+
+    What stands behind -ы/-сы («-на») never stands elsewhere: «Доминикана» is no form of «Доминика». How an
+    abbreviation (`stem` is empty) is spoken cannot be told: «БҰҰ-на» is ұйымына.
+    """
+    found = [
+        ending
+        for ending in nominal_endings().get(rest, ())
+        if (not ending.pronominal or not stem or stem[-1] in "ыі")
+        and (not possessed or "Person[psor]" in ending.features)
+    ]
+    if found:
+        kind = sound_class(stem) if stem else ""
+        yield min(found, key=lambda ending: kind not in ending.classes).features
 
 
 def _entries() -> Iterator[Entry]:
@@ -148,7 +160,7 @@ def given_names() -> frozenset[str]:
 def _persons() -> Iterator[Entry]:
     """Leaders by their full name, and by a surname that only one state's leaders have."""
     surnames: dict[str, set[str]] = {}
-    for row in rows(PACKAGE, "data/persons.tsv", ("code", "name", "office", "from?", "to?")):
+    for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
         yield Entry("person", row["name"], _code(row), "GOV")
         last = row["name"].split()[-1]
         if " " in row["name"] and len(last) > 3 and last.lower() not in given_names() and last[0].isupper():
@@ -156,6 +168,16 @@ def _persons() -> Iterator[Entry]:
     for surname, codes in surnames.items():
         if len(codes) == 1:
             yield Entry("person", surname, next(iter(codes)), "GOV")
+
+
+@lru_cache(maxsize=1)
+def leaders_initials() -> Mapping[str, str]:
+    """Initials of the names that the listed leaders of a surname have, by surname."""
+    out: dict[str, str] = {}
+    for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
+        *given, surname = row["name"].split()
+        out[surname] = out.get(surname, "") + "".join(word[0] for word in given)
+    return out
 
 
 def _code(row: Row) -> str | None:

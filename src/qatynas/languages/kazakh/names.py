@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.citation import cited, each
-from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names
+from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, leaders_initials
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import Name, Sentence, Word
 from qatynas.ontology.tables import rows
@@ -91,7 +91,9 @@ def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
     if entry.kind == "person" and len(entry.name) < 4:
         return False
     if entry.proper or entry.exact:
-        return any(word.form[0].isupper() for word in words[at : found.last]) or (not cased and not entry.exact and len(entry.name) > 4)
+        return any(word.form[0].isupper() for word in words[at : found.last]) or (
+            not cased and not entry.exact and len(entry.name) > 4
+        )
     last = words[found.last - 1]
     return found.last - at > 1 or last.upos != "VERB" or not last.best.known
 
@@ -153,12 +155,19 @@ def _titled(before: list[Name], at: int) -> bool:
 
 
 def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
-    head = words[last - 1]
-    lemma, features = _bare(head)
-    name = " ".join([w.form for w in words[first : last - 1]] + [lemma])
+    given = [w.form for w in words[first : last - 1]]
     known = _listed(words, last - 1, True)
-    code = known.code if known and known.kind == "person" else None
-    return Name("person", first, last, name, code, case=features.get("Case", "Nom"))
+    if known and known.kind == "person" and known.last == last:
+        code = known.code if _may_be(given, known.name) else None
+        return replace(known, first=first, name=" ".join([*given, known.name.split()[-1]]), code=code)
+    lemma, features = _bare(words[last - 1])
+    return Name("person", first, last, " ".join([*given, lemma]), case=features.get("Case", "Nom"))
+
+
+def _may_be(given: list[str], surname: str) -> bool:
+    """Whether a listed leader's surname is his here: a namesake's given name begins otherwise."""
+    letters = leaders_initials().get(surname, "")
+    return not given or not letters or any(word[0] in letters for word in given)
 
 
 def _capitalised(word: Word) -> bool:

@@ -24,7 +24,7 @@ _LINE_END_HYPHEN = re.compile(rf"-[ \t]*\r?\n[ \t]*([{LOWER}]+)")
 _BEFORE_HYPHEN = re.compile(f"[{CYRILLIC}0-9]")
 _SPACED_HYPHEN = re.compile(rf"- +([{LOWER}]{{2,4}})(?![{CYRILLIC}-])")
 _STOPS = re.compile(r"\.\.+")
-_GLUED_STOP = re.compile(rf"[.!?](?=[{UPPER}])")
+_GLUED_STOP = re.compile(rf"[.!?](?=[«„(]?[{UPPER}]|[12]\d{{3}} [{LOWER}])")
 _INITIAL_BREAK = re.compile(rf"[{UPPER}]\.([ \t]*\r?\n[ \t]*)(?=[{UPPER}](?:[{LOWER}]|\.))")
 _ABBREVIATION_BREAK = re.compile(rf"\.([ \t]*\r?\n[ \t]*)(?=[{LOWER}])")
 _LAST_WORD = re.compile(r"[^\s«“\"(\[]*\Z")
@@ -145,7 +145,7 @@ def _stops(text: str, start: int, end: int, damaged: bool) -> str | None:
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    """Whether the mark at `at`, with a capital right behind it, ends a sentence: not an initial, address, file."""
+    """Whether the mark at `at`, with a capital or a year right behind it, ends a sentence: not an initial, address, file."""
     before = text[at - 1 : at]
     if not (before.islower() or before in CLOSERS) or _addressed(text, at):
         return False

@@ -12,7 +12,7 @@ from qatynas.languages.language import Analysis, Word
 _TOKEN = re.compile(
     r"\[\d+(?:[,–-]\s?\d+)*\]"  # citation mark
     r"|\d+(?:[.,]\d+)*(?:[-‑]?[^\W\d_]+)*"  # number, perhaps with a suffix
-    r"|[^\W\d_]\.(?=\s?[^\W\d_])(?![^\W\d_]{2})"  # initial
+    r"|[^\W\d_]\.(?=\s?[^\W\d_])"  # initial
     r"|[^\W\d_]+(?:[-‑’'][^\W_]+)*"  # word, perhaps hyphenated
     r"|\.{2,}|[^\w\s]|_",
 )
@@ -23,6 +23,11 @@ _NOM: Mapping[str, str] = {"Case": "Nom"}
 _CLOSERS = frozenset(".,;:!?…»”)")
 MOST_ANALYSES = 6
 LONGEST = 60  # letters; a longer run is no word («электроэнцефалографиялық» has 24)
+
+
+def split(text: str) -> list[str]:
+    """The words of `text` as they stand, punctuation too."""
+    return _TOKEN.findall(text)
 
 
 def tokens(text: str, offset: int = 0) -> Iterator[Word]:
@@ -217,7 +222,6 @@ def _ranked(low: str, found: list[Analysis]) -> tuple[Analysis, ...]:
     for one in found:
         seen.setdefault((one.lemma, one.upos, tuple(sorted(one.features.items()))), one)
 
-
     def rank(one: Analysis) -> tuple[int, int, int, int]:
         whole = one.lemma == low
         closed = _POS_RANK.get(one.upos, 2) if whole or one.upos == "PRON" else 2
@@ -254,10 +258,15 @@ def _guess(form: str, low: str) -> Analysis:
             if not _ALL_VOWELS & set(low[:cut]) or form[cut:].isupper():
                 continue
             for ending in nominal_endings().get(low[cut:], ()):
-                if _fits(low[:cut], ending, low[cut:], strict) and (ending.features.get("Case") or not proper):
+                if _fits(low[:cut], ending, low[cut:], strict) and (not proper or _of_name(ending)):
                     lemma = form[:cut] if proper else low[:cut]
                     return Analysis(lemma, "PROPN" if proper else "NOUN", _case(ending.features), False)
     return Analysis(form if proper else low, "PROPN" if proper else "NOUN", _NOM, False)
+
+
+def _of_name(ending: Ending) -> bool:
+    """Whether a name is likely to have the ending: one that tells a case, but not whose it is (Обама is not «my»)."""
+    return "Case" in ending.features and ending.features.get("Person[psor]") in (None, "3")
 
 
 def _fits(stem: str, ending: Ending, surface: str, strict: bool) -> bool:

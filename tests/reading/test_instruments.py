@@ -1,0 +1,223 @@
+"""Instruments through real sentences: type, title, parties, status, dates, and what is none."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+
+from qatynas.facts.kinds import Event, Fact, Instrument
+from qatynas.reading.reader import read_text
+
+
+@cache
+def facts(text: str) -> Sequence[Fact]:
+    return read_text(text, language="kk").facts
+
+
+def instruments(text: str) -> list[Instrument]:
+    return [fact for fact in facts(text) if isinstance(fact, Instrument)]
+
+
+def instrument(text: str) -> Instrument:
+    (found,) = instruments(text)
+    return found
+
+
+def acts(text: str) -> list[Event]:
+    return [fact for fact in facts(text) if isinstance(fact, Event)]
+
+
+def sides(found: Instrument) -> list[str | None]:
+    return [actor.code for actor in found.parties]
+
+
+def test_a_signed_treaty_has_title_parties_date_and_status():
+    found = instrument("1995 жылғы 4 сәуірде Қазақстан мен Иран достық туралы шартқа қол қойды.")
+    assert (found.type, found.title, found.status) == ("treaty", "достық туралы шарт", "signed")
+    assert (sides(found), str(found.date), found.form) == (["KAZ", "IRN"], "1995-04-04", "bilateral")
+    assert found.reported_status == "signed"
+
+
+def test_a_signing_is_one_event_beside_its_instrument():
+    # FORMAT.md, "How events are coded": one event for each instrument; the instrument is a fact of its own too.
+    text = "1995 жылғы 4 сәуірде Қазақстан мен Иран достық туралы шартқа қол қойды."
+    (event,) = acts(text)
+    assert (event.type, event.act, [a.code for a in event.actor]) == ("SUPPORT", "sign", ["KAZ", "IRN"])
+    assert event.date == instrument(text).date
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Қазақстан мен Латвия 2003 жылы декларация қабылдады.", "declaration"),
+        ("Қазақстан мен Латвия 2003 жылы меморандумға қол қойды.", "memorandum"),
+        ("Қазақстан мен Латвия 2003 жылы хартияға қол қойды.", "charter"),
+        ("Қазақстан мен Латвия 2003 жылы хаттамаға қол қойды.", "protocol"),
+        ("Қазақстан мен Латвия 2003 жылы іс-қимыл жоспарын бекітті.", "plan"),
+        ("Қазақстан мен Латвия 2003 жылы бірлескен мәлімдеме қабылдады.", "statement"),
+        ("Қазақстан мен Латвия 2003 жылы коммюникеге қол қойды.", "communique"),
+        ("Қазақстан мен Латвия 2003 жылы конвенцияға қол қойды.", "treaty"),
+        ("Қазақстан мен Латвия 2003 жылы келісімге қол қойды.", "agreement"),
+        ("Қазақстан мен Латвия 2003 жылы маңызды құжатқа қол қойды.", "other"),
+    ],
+)
+def test_the_noun_tells_the_type(text: str, type: str):
+    found = instrument(text)
+    assert (found.type, sides(found), str(found.date)) == (type, ["KAZ", "LVA"], "2003")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "act"),
+    [
+        ("Қазақстан мен Катар 2007 жылы сауда туралы келісімге қол қойды.", "signed", "sign"),
+        ("Қазақстан мен Катар 2007 жылы бірлескен декларация қабылдады.", "adopted", "adopt"),
+        ("Қазақстан Катармен сауда туралы келісім жасады.", "signed", "conclude"),
+        ("Қазақстан 2009 жылы Катармен сауда туралы келісімді ратификациялады.", "ratified", "ratify"),
+        ("Катармен сауда туралы келісім 2009 жылы күшіне енді.", "in_force", "enter_into_force"),
+        ("Қазақстан мен Катар арасындағы келісім 2011 жылы күшін жойды.", "ended", None),
+        ("Қазақстан мен Катар сауда туралы келісім әзірледі.", "in_preparation", None),
+    ],
+    ids=["signed", "adopted", "concluded", "ratified", "in force", "ended", "prepared"],
+)
+def test_what_was_done_to_it_tells_the_status(text: str, status: str, act: str | None):
+    found = instrument(text)
+    assert found.status == status
+    assert "QAT" in sides(found)
+    (event,) = acts(text)
+    assert act is None or event.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Қазақстан мен Кипр «Әуе қатынасы туралы» келісімге қол қойды.", "Әуе қатынасы туралы келісім"),
+        ("Қазақстан мен Кипр «Ашық аспан» атты келісімге қол қойды.", "Ашық аспан келісім"),
+        ("Қазақстан мен Кипр кеден туралы келісімге қол қойды.", "кеден туралы келісім"),
+        ("Қазақстан мен Кипр туризм саласындағы келісімге қол қойды.", "туризм саласындағы келісім"),
+        ("Қазақстан мен Кипр келісімге қол қойды.", None),
+    ],
+    ids=["quoted", "called", "about", "sphere", "none"],
+)
+def test_the_title_stands_in_quotes_or_before_a_word_like_about(text: str, title: str | None):
+    assert instrument(text).title == title
+
+
+def test_an_instrument_that_is_only_there_has_no_status():
+    found = instrument(
+        "Қазақстан мен Словенияның 2005 жылғы 3 мамырдағы қос салық салуды болдырмау туралы конвенциясы бар."
+    )
+    assert (found.type, found.status, sides(found), str(found.date)) == ("treaty", None, ["KAZ", "SVN"], "2005-05-03")
+    assert found.title == "қос салық салуды болдырмау туралы конвенция"
+
+
+def test_three_parties_make_it_multilateral():
+    found = instrument("2000 жылы Қазақстан, Армения және Тәжікстан сауда туралы шартқа қол қойды.")
+    assert (found.form, sides(found)) == ("multilateral", ["KAZ", "ARM", "TJK"])
+
+
+def test_several_years_told_together_are_one_instrument_and_one_event_a_year():
+    # FORMAT.md, "How events are coded": several years told together are one fact a year.
+    text = "2011, 2014 және 2017 жылдары Қазақстан мен Эстония әріптестік туралы меморандумдарға қол қойды."
+    assert sorted(str(found.date) for found in instruments(text)) == ["2011", "2014", "2017"]
+    assert sorted(str(event.date) for event in acts(text)) == ["2011", "2014", "2017"]
+
+
+def test_several_things_in_several_years_are_a_set_where_which_is_which_is_not_told():
+    text = (
+        "Қазақстан мен Иордания 2009 және 2011 жылдары кеден рәсімін жеңілдету, туристер алмасу және мұрағат ашу "
+        "бойынша меморандумдарға қол қойды."
+    )
+    found = instruments(text)
+    assert {str(one.date) for one in found} == {"[2009,2011]"}
+    assert [one.evidence[0].quote.split()[-1] for one in found] == ["жеңілдету", "ашу"]
+    assert all(one.evidence[1].quote == "меморандумдарға" for one in found)
+
+
+def test_a_list_behind_a_colon_begins_behind_it():
+    text = (
+        "2006 жылы Қазақстан мен Вьетнам мынадай меморандумдарға қол қойды. "
+        "2008 жылы Қазақстан мен Вьетнам арасында: балық өсіру, кітап алмасу бойынша меморандумдарға қол қойылды."
+    )
+    assert "балық өсіру" in [one.evidence[0].quote for one in instruments(text)]
+
+
+def test_a_pronoun_points_back_to_the_instrument():
+    text = (
+        "2008 жылы Қазақстан мен Латвия «Қос азаматтық туралы» келісімге қол қойды. "
+        "Оны Латвия Парламенті 2010 жылы ратификациялады."
+    )
+    signed, ratified = sorted(instruments(text), key=lambda one: str(one.date))
+    assert (signed.status, ratified.status, ratified.title) == ("signed", "ratified", "Қос азаматтық туралы келісім")
+    assert ratified.evidence[0].quote.startswith("Оны")
+    assert "келісімге" in ratified.evidence[1].quote
+    assert {event.act for event in acts(text)} == {"sign", "ratify"}
+
+
+def test_a_pronoun_far_from_the_instrument_points_to_nothing():
+    text = (
+        "2008 жылы Қазақстан мен Латвия «Қос азаматтық туралы» келісімге қол қойды. Күн жылы болды. Жаңбыр жауды. "
+        "Егін шықты. Оны Латвия Парламенті 2010 жылы ратификациялады."
+    )
+    assert [one.status for one in instruments(text)] == ["signed"]
+
+
+def test_a_participle_before_the_noun_tells_its_act():
+    found = instrument("Қазақстан мен Мальта арасында 2012 жылы қол қойылған сауда туралы келісім маңызды.")
+    assert (found.status, sides(found)) == ("signed", ["KAZ", "MLT"])
+
+
+def test_an_instrument_of_one_side_takes_the_other_from_the_relation():
+    text = (
+        "Қазақстан мен Непал көршілес емес. Непал Қазақстаннан алыс жатыр. "
+        "2013 жылы Непалмен сауда туралы келісімге қол қойылды."
+    )
+    assert sorted(filter(None, sides(instrument(text)))) == ["KAZ", "NPL"]
+
+
+def test_a_plan_of_the_relation_needs_no_names():
+    text = (
+        "Қазақстан мен Непал көршілес емес. Непал Қазақстаннан алыс жатыр. "
+        "2013 жылы екі ел іс-қимыл жоспарын бекітті."
+    )
+    found = instrument(text)
+    assert (found.type, found.status, sides(found)) == ("plan", "adopted", ["KAZ", "NPL"])
+
+
+def test_an_instrument_of_a_past_era_is_historical():
+    found = instrument("1847 жылы Ұлыбритания мен Франция сауда туралы шартқа қол қойды.")
+    assert found.auxiliary == ("historical",)
+
+
+def test_more_that_is_told_makes_it_surer():
+    poor = instrument("Қазақстан мен Кипр келісімге қол қойды.").confidence
+    rich = instrument("2004 жылы Қазақстан мен Кипр «Әуе қатынасы туралы» келісімге қол қойды.").confidence
+    assert poor is not None
+    assert rich is not None
+    assert poor < rich <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Жұмысшы зауытпен еңбек шартын жасасты.",
+        "Еңбек шарты бойынша жұмысшыға жалақы төленеді.",
+        "Ол бұл ұсынысқа келісім берді.",
+        "Қазақстан мен Оман келісімге келді.",
+        "Министрлік оқу жоспарын бекітті.",
+        "Кәсіпорын келісімшарт бойынша қарызын төледі.",
+        "Қазақстан мен Польша арасындағы келісімдер хронологиясы төменде берілген.",
+        "Ол жұмысқа құжат тапсырды.",
+        "Ауа райы жақсы болуы шарт.",
+        "Компания жаңа стратегия жасады.",
+    ],
+)
+def test_labour_contracts_consent_and_plans_at_home_are_no_instruments(text: str):
+    assert instruments(text) == []
+
+
+def test_what_was_not_signed_has_no_event():
+    assert acts("Қазақстан Бельгиямен келісімге қол қоймады.") == []
+
+
+def test_an_instrument_of_the_home_state_alone_has_no_event():
+    assert acts("1995 жылы Қазақстан халқы жаңа конституцияны қабылдады.") == []
