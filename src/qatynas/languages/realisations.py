@@ -1,17 +1,20 @@
 """Realisations: how a language says the senses. One YAML file an event type; a loader that names every mistake."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple, get_args
 
 import yaml
 
 from qatynas.errors import DataFileError
-from qatynas.languages.language import Realisation
-from qatynas.ontology.senses import Sense, senses
+from qatynas.languages.language import NameKind, Realisation
+from qatynas.ontology.senses import senses
 
-_KEYS = frozenset(("sense", "trigger", "roles", "who", "forms", "near", "without", "example"))
 _NEEDED = ("sense", "trigger", "roles", "example")
+_WORDS = frozenset(("sense", "trigger", "example"))
+_LISTS = frozenset(("who", "forms", "near", "without"))
+_KEYS = frozenset((*_NEEDED, *_LISTS))
 FORMS = frozenset(
     (
         "verb",
@@ -34,6 +37,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "statement": frozenset(("speaker",)),
 }
 _CASES = frozenset(("Nom", "Gen", "Dat", "Acc", "Loc", "Abl", "Ins"))
+_WHO = frozenset(get_args(NameKind))
 MARKERS = _CASES | {"Of+" + case for case in _CASES}
 
 
@@ -50,64 +54,106 @@ def realisations(package: str, postpositions: frozenset[str]) -> Iterator[Realis
 
 def parse(data: bytes, file: str, postpositions: frozenset[str]) -> Iterator[Realisation]:
     """The realisations that a file's bytes tell; `file` is the name that errors tell."""
-    try:
-        root = yaml.compose(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 0
-        raise DataFileError(file, line, f"not YAML: {getattr(error, 'problem', error)}") from None
+    root = _root(data, file)
     if root is None:
         return
     if not isinstance(root, yaml.SequenceNode):
         raise DataFileError(file, 1, "a list of realisations is wanted")
     for node in root.value:
-        yield _realisation(node, file, postpositions)
+        yield _realisation(_Place(file, node), postpositions)
 
 
-def _plain(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return node.value
+def _root(data: bytes, file: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = getattr(error, "position", 0)  # of a byte that is no text
+        line = mark.line + 1 if mark else data[:at].count(b"\n") + 1
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        raise DataFileError(file, line, f"not YAML: {problem}") from None
 
 
-def _realisation(node: yaml.Node, file: str, postpositions: frozenset[str]) -> Realisation:
-    line = node.start_mark.line + 1
-    given = _plain(node)
-    if not isinstance(given, dict):
-        raise DataFileError(file, line, "keys and values are wanted")
-    _check(given, file, line)
-    sense = senses()[given["sense"]]
-    _check_roles(given["roles"] or {}, sense, file, line, postpositions)
+class _Place(NamedTuple):
+    """A node of a file, so that every mistake can tell its line."""
+
+    file: str
+    node: yaml.Node
+
+    def wrong(self, reason: str) -> DataFileError:
+        return DataFileError(self.file, self.node.start_mark.line + 1, reason)
+
+    def at(self, node: yaml.Node) -> "_Place":
+        return self._replace(node=node)
+
+
+def _word(place: _Place) -> str:
+    if not isinstance(place.node, yaml.ScalarNode) or not place.node.value.strip():
+        raise place.wrong("a word or words are wanted")
+    return str(place.node.value)
+
+
+def _list(place: _Place, check: Callable[[str], str | None] = lambda _: None) -> tuple[str, ...]:
+    """Words of a list; `check` tells what is wrong with one of them."""
+    if not isinstance(place.node, yaml.SequenceNode) or not place.node.value:
+        raise place.wrong("a list is wanted")
+    out = []
+    for item in map(place.at, place.node.value):
+        out.append(_word(item))
+        if problem := check(out[-1]):
+            raise item.wrong(problem)
+    return tuple(out)
+
+
+def _keys(place: _Place) -> dict[str, _Place]:
+    if not isinstance(place.node, yaml.MappingNode):
+        raise place.wrong("keys and values are wanted")
+    out: dict[str, _Place] = {}
+    for key, value in place.node.value:
+        name = _word(place.at(key))
+        if name in out:
+            raise place.at(key).wrong(f"{name!r} stands twice")
+        out[name] = place.at(value)
+    return out
+
+
+def _realisation(place: _Place, postpositions: frozenset[str]) -> Realisation:
+    given = _keys(place)
+    if unknown := sorted(set(given) - _KEYS):
+        raise given[unknown[0]].wrong(f"unknown key {unknown[0]!r}: {', '.join(sorted(_KEYS))} are known")
+    if missing := [key for key in _NEEDED if key not in given]:
+        raise place.wrong(f"{missing[0]} is missing")
+    words = {key: _word(value) for key, value in given.items() if key in _WORDS}
+    if words["sense"] not in senses():
+        raise given["sense"].wrong(f"no sense {words['sense']!r} in the ontology")
     return Realisation(
-        sense=sense.id,
-        trigger=tuple(str(given["trigger"]).split()),
-        roles={role: tuple(markers) for role, markers in (given["roles"] or {}).items()},
-        example=given["example"],
-        rule=f"{file.removesuffix('.yaml')}:{given['sense']}:{given['trigger']}",
-        near=tuple(given.get("near") or ()),
-        without=tuple(given.get("without") or ()),
-        forms=tuple(given.get("forms") or ()),
-        who=tuple(given.get("who") or ()),
+        sense=words["sense"],
+        trigger=tuple(words["trigger"].split()),
+        roles=_roles(given["roles"], senses()[words["sense"]].kind, postpositions),
+        example=words["example"],
+        rule=f"{place.file.removesuffix('.yaml')}:{words['sense']}:{words['trigger']}",
+        **_lists(given),
     )
 
 
-def _check(given: dict[str, Any], file: str, line: int) -> None:
-    if unknown := set(given) - _KEYS:
-        raise DataFileError(file, line, f"unknown key {sorted(unknown)[0]!r}: {', '.join(sorted(_KEYS))} are known")
-    if missing := [key for key in _NEEDED if key not in given]:
-        raise DataFileError(file, line, f"{missing[0]} is missing")
-    if given["sense"] not in senses():
-        raise DataFileError(file, line, f"no sense {given['sense']!r} in the ontology")
-    if strange := set(given.get("forms") or ()) - FORMS:
-        raise DataFileError(file, line, f"unknown form {sorted(strange)[0]!r}: {', '.join(sorted(FORMS))} are known")
+def _lists(given: Mapping[str, _Place]) -> dict[str, Any]:
+    known = {"forms": FORMS, "who": _WHO}
+
+    def check(key: str, value: str) -> str | None:
+        if key not in known or value in known[key]:
+            return None
+        return f"unknown value {value!r} of {key!r}: {', '.join(sorted(known[key]))} are known"
+
+    return {key: _list(given[key], partial(check, key)) for key in given if key in _LISTS}
 
 
-def _check_roles(roles: Mapping[str, Any], sense: Sense, file: str, line: int, postpositions: frozenset[str]) -> None:
+def _roles(place: _Place, kind: str, postpositions: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    roles = _keys(place)
     for role, markers in roles.items():
-        if role not in ROLES[sense.kind]:
-            raise DataFileError(file, line, f"no role {role!r} in a sense of kind {sense.kind}")
-        for marker in markers if isinstance(markers, list) else [markers]:
-            if marker not in MARKERS and marker not in postpositions:
-                raise DataFileError(file, line, f"unknown marker {marker!r} of role {role!r}")
+        if role not in ROLES[kind]:
+            raise markers.wrong(f"no role {role!r} in a sense of kind {kind}")
+
+    def check(marker: str) -> str | None:
+        return None if marker in MARKERS or marker in postpositions else f"unknown marker {marker!r}"
+
+    return {role: _list(markers, check) for role, markers in roles.items()}

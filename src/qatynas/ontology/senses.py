@@ -9,7 +9,7 @@ from qatynas.ontology.tables import Row, rows
 _COLUMNS = ("id", "kind", "type", "mode", "act", "sides", "object", "status", "habit")
 _ALLOWED = {
     "kind": ("event", "milestone", "claim", "statement"),
-    "sides": ("mutual", "directed", "-"),
+    "sides": ("mutual", "both", "directed", "-"),
     "object": ("instrument", "state", "programme", "-"),
     "habit": ("yes", "no"),
 }
@@ -24,6 +24,7 @@ class Sense(NamedTuple):
     mode: str | None
     act: str | None
     mutual: bool
+    both: bool
     object: str | None
     status: str | None
     habit: bool
@@ -46,5 +47,14 @@ def _sense(row: Row) -> Sense:
             raise row.wrong(f"{column} {row[column]!r}: one of {', '.join(allowed)} is wanted")
     mode, act, thing, status = (None if row[c] == "-" else row[c] for c in ("mode", "act", "object", "status"))
     return Sense(
-        row["id"], row["kind"], row["type"], mode, act, row["sides"] == "mutual", thing, status, row["habit"] == "yes"
+        row["id"],
+        row["kind"],
+        row["type"],
+        mode,
+        act,
+        row["sides"] in ("mutual", "both"),
+        row["sides"] == "both",
+        thing,
+        status,
+        row["habit"] == "yes",
     )

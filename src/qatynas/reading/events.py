@@ -139,14 +139,23 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
         actor = scene.story.pair
     coded = tuple(a for a in (*actor, *recipient) if a.code)
     foreign = {a.code for a in coded} - {scene.story.home.code}
-    if not foreign and not any(p.unnamed for p in parties):
+    if not foreign and not any(p.unnamed for p in parties) and not _abroad(scene, hit):
         return None
     if _alone(hit, parties, coded) or not (coded or hit.sense.mode == "multilateral"):
         return None
     own = {a.code for a in actor} & {a.code for a in recipient}
     if own and not hit.sense.mutual:
         return None
+    if hit.sense.id == "visit" and not recipient and not _dated(scene, hit):
+        return None
     return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
+
+
+def _abroad(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb of one's own side is told with an organisation as what it is about («одақ құруды ұсынды»)."""
+    clause = scene.clause_of(hit.last - 1)
+    near = [p for p in scene.parties if clause.first <= p.first < hit.last and p.kind == "organisation"]
+    return hit.analysis.upos == "VERB" and any(p.attributive for p in near)
 
 
 def _dated(scene: Scene, hit: Hit) -> bool:

@@ -205,10 +205,11 @@ def _dates(scene: Scene, floor: int, first: int, head: int, act: Hit | None) -> 
 def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -> tuple[tuple[Actor, ...], int]:
     """Who the parties are, and where the words that tell it begin."""
     between = [p for p in scene.parties if floor <= p.first and p.last <= head and p.first not in scene.titles]
+    about = scene.story.words("links", "about")
     named = [
         p
         for p in between
-        if (p.codes or p.pair) and p.kind != "place" and (p.after or _owns(p, head) or p.case == "Ins")
+        if (p.codes or p.pair) and p.kind != "place" and p.after not in about and (p.after or _takes_part(p, head))
     ]
     subjects = _subjects(scene, head, act)
     if {c for p in named for c in p.codes} and not subjects:
@@ -221,8 +222,8 @@ def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -
     return (), start
 
 
-def _owns(party: Party, head: int) -> bool:
-    return party.owned is not None and party.owned.word == head
+def _takes_part(party: Party, head: int) -> bool:
+    return party.case == "Ins" or (party.owned is not None and party.owned.word == head)
 
 
 def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:

@@ -11,10 +11,12 @@ from qatynas.facts.edtf import Edtf
 from qatynas.languages.language import Language, Name, Sentence
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
-from qatynas.reading.party import Reference, Surroundings, compose
+from qatynas.reading.party import Party, Reference, Surroundings, compose
 from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
+_SIDES = frozenset(("state", "self", "office", "body"))
+_HEAD = 6  # words at the head of a sentence among which «ол» is its subject
 _NEAR = 2  # sentences back in which «екі ел» looks for two states
 _TOLD = 2  # sentences that must name a state before it counts as a side of the document's relation
 
@@ -93,7 +95,9 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         {row[0]: row[1] for row in language.lexicon("postpositions")},
         story.words("links", "member"),
     )
-    parties = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
+    parties = _with_pronoun(sentence, before, story) + compose(
+        _no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons)
+    )
     parts = clauses(sentence.words, joins, quoted)
     scene = Scene(
         story=story,
@@ -109,6 +113,17 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
     return replace(scene, pair=_pair(scene, before))
 
 
+def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:
+    """«Ол» at the head of a sentence, as whoever acted in the sentence before: its first bare person or office."""
+    words = sentence.words
+    pronouns = story.words("links", "he")
+    at = next((k for k in range(min(_HEAD, len(words) - 1)) if words[k].form.lower() in pronouns), None)
+    if at is None or words[at + 1].upos == "NOUN" or not before:
+        return []
+    acted = [p for p in before[-1].parties if p.case == "Nom" and p.kind in ("person", "office") and p.codes]
+    return [replace(acted[0], first=at, last=at + 1, owned=None, relative=None, attributive=False)] if acted else []
+
+
 def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:
     """Names without those that only name money: «АҚШ доллары»."""
     money = {unit for unit, kind, _ in language.lexicon("units") if kind == "money"}
@@ -121,6 +136,7 @@ def _pair(scene: Scene, before: list[Scene]) -> tuple[Actor, ...]:
     if scene.story.pair:
         return scene.story.pair
     for near in (scene, *before[: -_NEAR - 1 : -1]):
-        if len(near.states) == 2:
-            return near.states
+        sides = {a.code: a for p in near.parties if p.kind in _SIDES and not p.implied for a in p.actors if a.code}
+        if len(sides) == 2:
+            return tuple(sides.values())
     return ()

@@ -118,7 +118,17 @@ def test_an_initial_of_another_alphabet_becomes_the_cyrillic_one(damaged: str, w
 
 
 @pytest.mark.parametrize(
-    "text", ["Ə. Əliyev", "I. Кіріспе", "A. Мақсат. B. Міндет", "дәрумен C. Бұл", "J.A. Smith", "Ə дыбысы", "AƏ. Иә"]
+    "text",
+    [
+        "Ə. Əliyev",
+        "I. Кіріспе",
+        "A. Мақсат. B. Міндет",
+        "дәрумен C. Бұл",
+        "J.A. Smith",
+        "Ə дыбысы",
+        "AƏ. Иә",
+        "ə\u0301Ə.Иә",
+    ],
 )
 def test_initials_of_a_latin_text_numerals_and_letters_of_lists_stay(text: str) -> None:
     assert apply(text, letters.initials(text))[0] == text

@@ -77,7 +77,7 @@ def _letters() -> _Letters:
         slips,
         re.compile(f"[{signs}](?=[{LOWER}])"),
         re.compile(f"[{lone}]"),
-        re.compile(rf"(?<![^\W\d_])(?:[{UPPER}{lone}](?:\s*\.)+\s*)+"),
+        re.compile(rf"(?<![^\W\d_])(?<![{_MARK}])(?:[{UPPER}{lone}](?:\s*\.)+\s*)+"),
     )
 
 

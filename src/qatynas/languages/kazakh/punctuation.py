@@ -145,7 +145,7 @@ def _stops(text: str, start: int, end: int, damaged: bool) -> str | None:
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    """Whether the mark at `at`, with a capital or a year right behind it, ends a sentence: not an initial, address, file."""
+    """Whether the mark at `at`, with a capital or a year behind it, ends a sentence: no initial, address or file."""
     before = text[at - 1 : at]
     if not (before.islower() or before in CLOSERS) or _addressed(text, at):
         return False

@@ -1,0 +1,51 @@
+"""Figures: quantities told of a relation, with unit, bound and what they measure."""
+
+import pytest
+
+from qatynas.facts.kinds import Figure
+from qatynas.reading.reader import read_text
+
+
+def figures(text: str) -> list[Figure]:
+    return [fact for fact in read_text(text, language="kk").facts if isinstance(fact, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("Қазақстан мен Түрікменстан шекарасының ұзындығы 413 шақырым.", 413, "шақырым", "exact"),
+        ("Канада Молдоваға 20 миллион доллар бөлді.", 20_000_000, "доллар", "exact"),
+        ("Қазақстан мен Оман саудасы 340 млн АҚШ долларына жетті.", 340_000_000, "доллар", "exact"),
+        ("Польшада Қазақстанның 600-ден астам студенті оқиды.", 600, "студент", "over"),
+        ("Қазақстан мен Грекия саудасы шамамен 90 миллион еуроға жетті.", 90_000_000, "еуро", "about"),
+        ("Түркия Германиямен 120 келісім жасады.", 120, "келісім", "exact"),
+    ],
+    ids=["length", "money", "another state's money", "over", "about", "things"],
+)
+def test_a_number_with_its_unit_is_a_figure(text: str, value: float, unit: str, bound: str):
+    (found,) = figures(text)
+    assert (found.value, found.unit, found.bound) == (value, unit, bound)
+    assert found.about
+
+
+def test_a_figure_tells_what_it_is_of():
+    (found,) = figures("Қазақстан мен Түрікменстан шекарасының ұзындығы 413 шақырым.")
+    assert "шекарасының ұзындығы" in found.of
+    assert found.evidence[0].quote == "413 шақырым"
+    assert [actor.code for actor in found.about] == ["KAZ", "TKM"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1995 жылы Қазақстан мен Оман достасты.",
+        "Қазақстан мен Чехия арасында екі келісім бар.",
+        "Қазақстан Чехиядан 5-ші орында тұр.",
+        "Қазақстан мен Чехия 7, шақырым емес, пәтер сатты.",
+        "Жетісу облысы Қытаймен шектеседі.",
+        "Қазақстан мен Чехия 40 жақсы сөз айтты.",
+    ],
+    ids=["a date", "few things", "an ordinal", "a comma between", "a name", "no unit"],
+)
+def test_dates_ordinals_and_few_things_are_no_figures(text: str):
+    assert figures(text) == []

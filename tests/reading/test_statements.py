@@ -1,0 +1,81 @@
+"""Statements: who said what, in whose words."""
+
+import pytest
+
+from qatynas.facts.kinds import Statement
+from qatynas.reading.reader import read_text
+
+
+def statements(text: str) -> list[Statement]:
+    return [fact for fact in read_text(text, language="kk").facts if isinstance(fact, Statement)]
+
+
+def statement(text: str) -> Statement:
+    (found,) = statements(text)
+    return found
+
+
+def test_words_in_quotes_are_direct_and_restored_without_their_marks():
+    found = statement("Қазақстан Президенті «біз Ресеймен мәңгі көршіміз, достықты бағалаймыз» деп айтты.")
+    assert (found.form, found.text) == ("direct", "біз Ресеймен мәңгі көршіміз, достықты бағалаймыз")
+    assert [actor.code for actor in found.speaker] == ["KAZ"]
+    assert found.speaker_class == "official"
+    assert {actor.code for actor in found.about} == {"KAZ", "RUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("Қырғызстан министрінің айтуынша, Қазақстанмен сауда артады.", "KGZ", "Қазақстанмен сауда артады"),
+        ("Қазақстан елшісі айтқандай, Моңғолиямен байланыс нығаюда.", "KAZ", "Моңғолиямен байланыс нығаюда"),
+        ("Венгрия Президенті Қазақстанның сенімді әріптес екенін атап өтті.", "HUN", "Қазақстанның сенімді әріптес екенін"),
+        ("Иран Президенті Қазақстанмен жаңа теміржол салынатынын мәлімдеді.", "IRN", "Қазақстанмен жаңа теміржол салынатынын"),
+    ],
+    ids=["according to", "as said", "noted", "declared"],
+)  # fmt: skip
+def test_reported_words_are_indirect(text: str, code: str, told: str):
+    found = statement(text)
+    assert (found.form, found.text.rstrip(".")) == ("indirect", told)
+    assert [actor.code for actor in found.speaker] == [code]
+
+
+def test_experts_are_never_counted_as_the_state():
+    # FORMAT.md, "Further fields": `speaker_class`.
+    foreign = statement("Түркиялық сарапшылардың пікірінше, Қазақстан мен Түркия саудасы арта түседі.")
+    own = statement("Саясаттанушы Ерлан Смайловтың пікірінше, Қазақстан мен Армения байланысы әлсіз.")
+    assert (foreign.speaker_class, own.speaker_class) == ("expert", "expert")
+
+
+def test_a_speaker_before_a_colon_says_what_stands_behind_it():
+    found = statement("Венгрия Президенті Янош Адер: Қазақстанмен достық біз үшін маңызды.")
+    assert (found.form, found.text.rstrip(".")) == ("direct", "Қазақстанмен достық біз үшін маңызды")
+    assert [actor.name for actor in found.speaker] == ["Янош Адер"]
+
+
+def test_the_state_of_a_person_told_elsewhere_is_known():
+    text = (
+        "Венгрия Президенті Янош Адер келді. Кездесу жылы өтті. "
+        "Адер Қазақстанның сенімді әріптес екенін мәлімдеді."
+    )
+    assert [actor.code for found in statements(text) for actor in found.speaker] == ["HUN"]
+
+
+def test_the_date_of_a_statement_stands_before_its_words():
+    found = statement(
+        "2014 жылғы 6 мамырда Қазақстан Президенті «біз 1991 жылдан бері Ресеймен мәңгі көршіміз» деп айтты."
+    )
+    assert str(found.date) == "2014-05-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ол «ертең келемін» деді.",
+        "Анасы баласына ертегі айтты.",
+        "Қазақстан мен Оман пікір алмасты.",
+        "Күн тәртібі: Қазақстан мен Оман саудасы.",
+        "Тізім: Қазақстан, Оман, Катар.",
+    ],
+)
+def test_words_without_a_speaker_who_counts_are_no_statement(text: str):
+    assert statements(text) == []
