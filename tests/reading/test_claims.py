@@ -57,8 +57,7 @@ def test_a_problem_goes_before_other_claims_of_its_part():
 
 def test_announced_factors_are_those_that_the_next_sentence_lists():
     text = (
-        "Қазақстан мен Вьетнам арасында бірнеше факторлар бар. "
-        "Бұл ортақ нарық, ұзақ жол, сондай-ақ тіл болып келеді."
+        "Қазақстан мен Вьетнам арасында бірнеше факторлар бар. Бұл ортақ нарық, ұзақ жол, сондай-ақ тіл болып келеді."
     )
     found = claims(text)
     assert {one.type for one in found} == {"factor"}
@@ -76,9 +75,7 @@ def test_the_date_of_a_claim_is_that_of_its_words():
 
 
 def test_the_relation_of_the_document_is_meant_where_one_side_is_named():
-    text = (
-        "Қазақстан мен Вьетнам алыс. Вьетнам Қазақстаннан қашық жатыр. Вьетнаммен сауда үшін баж кедергі болды."
-    )
+    text = "Қазақстан мен Вьетнам алыс. Вьетнам Қазақстаннан қашық жатыр. Вьетнаммен сауда үшін баж кедергі болды."
     assert {actor.code for actor in claim(text).parties} == {"KAZ", "VNM"}
 
 

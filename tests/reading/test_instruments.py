@@ -176,8 +176,7 @@ def test_an_instrument_of_one_side_takes_the_other_from_the_relation():
 
 def test_a_plan_of_the_relation_needs_no_names():
     text = (
-        "Қазақстан мен Непал көршілес емес. Непал Қазақстаннан алыс жатыр. "
-        "2013 жылы екі ел іс-қимыл жоспарын бекітті."
+        "Қазақстан мен Непал көршілес емес. Непал Қазақстаннан алыс жатыр. 2013 жылы екі ел іс-қимыл жоспарын бекітті."
     )
     found = instrument(text)
     assert (found.type, found.status, sides(found)) == ("plan", "adopted", ["KAZ", "NPL"])

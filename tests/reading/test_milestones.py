@@ -22,7 +22,12 @@ def milestones(text: str) -> list[Milestone]:
     ("text", "type", "code", "date"),
     [
         ("1991 жылғы 31 тамызда Қырғызстан тәуелсіздігін жариялады.", "independence", "KGZ", "1991-08-31"),
-        ("1956 жылы Мароккo тәуелсіздікке қол жеткізді. Тунис 1956 жылы тәуелсіздік алды.", "independence", "TUN", "1956"),
+        (
+            "1956 жылы Мароккo тәуелсіздікке қол жеткізді. Тунис 1956 жылы тәуелсіздік алды.",
+            "independence",
+            "TUN",
+            "1956",
+        ),
         ("1992 жылы Өзбекстанның Сыртқы істер министрлігі құрылды.", "founded", "UZB", "1992"),
         ("1465 жылы Керей мен Жәнібек Қазақ хандығын құрды.", "founded", "kazakh-khanate", "1465"),
         ("1876 жылы Ресей империясы Қоқан хандығын қосып алды.", "incorporated", "kokand", "1876"),
@@ -44,9 +49,7 @@ def test_what_lies_before_the_states_of_today_is_historical():
 
 
 def test_one_verb_over_several_dated_organs_tells_one_of_each():
-    found = milestones(
-        "1994 жылы Литваның Қорғаныс министрлігі, 1998 жылы Литваның Сыртқы істер министрлігі құрылды."
-    )
+    found = milestones("1994 жылы Литваның Қорғаныс министрлігі, 1998 жылы Литваның Сыртқы істер министрлігі құрылды.")
     assert [(str(one.date), one.parties[0].code) for one in found] == [("1994", "LTU"), ("1998", "LTU")]
     assert found[0].name != found[1].name
 

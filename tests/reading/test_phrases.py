@@ -9,9 +9,7 @@ LIST = Phrases([("жол", 1), ("темір жол", 2), ("темір жол ж�
 
 def found(text: str) -> list[tuple[str, int]]:
     (sentence,) = KAZAKH.sentences(text)
-    return [
-        (" ".join(w.form for w in sentence.words[m.first : m.last]), m.value) for m in LIST.find(sentence.words)
-    ]
+    return [(" ".join(w.form for w in sentence.words[m.first : m.last]), m.value) for m in LIST.find(sentence.words)]
 
 
 def test_a_phrase_is_found_in_any_form():

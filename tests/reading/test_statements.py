@@ -53,10 +53,7 @@ def test_a_speaker_before_a_colon_says_what_stands_behind_it():
 
 
 def test_the_state_of_a_person_told_elsewhere_is_known():
-    text = (
-        "Венгрия Президенті Янош Адер келді. Кездесу жылы өтті. "
-        "Адер Қазақстанның сенімді әріптес екенін мәлімдеді."
-    )
+    text = "Венгрия Президенті Янош Адер келді. Кездесу жылы өтті. Адер Қазақстанның сенімді әріптес екенін мәлімдеді."
     assert [actor.code for found in statements(text) for actor in found.speaker] == ["HUN"]
 
 

@@ -212,8 +212,8 @@ class Language(Protocol):
         """The usual name of a state or organisation in this language; the code itself where none is listed."""
         ...
 
-    def dates(self, sentence: Sentence, reference: Edtf | None) -> Sequence[DateExpression]:
-        """Dates in words."""
+    def dates(self, sentence: Sentence, reference: Edtf | None, narrative: Edtf | None) -> Sequence[DateExpression]:
+        """Dates in words; `reference` is the document's own date, `narrative` the last one told before."""
         ...
 
     def numbers(self, sentence: Sentence) -> Sequence[Number]:

@@ -165,13 +165,10 @@ def _dated(scene: Scene, hit: Hit) -> bool:
 
 
 def _alone(hit: Hit, parties: list[Party], coded: tuple[Actor, ...]) -> bool:
-    """A mutual act with one side, told of nobody by name or office, is a state of affairs."""
-    return (
-        hit.sense.mutual
-        and bool(parties)
-        and len({a.code for a in coded}) < 2
-        and not any(p.kind in ("person", "office", "organisation", "body", "state") for p in parties)
-    )
+    """A mutual act with one side is a state of affairs, unless somebody is named and it does not take two."""
+    few = hit.sense.mutual and len({a.code for a in coded}) < 2
+    named = any(p.kind in ("person", "office", "organisation", "body", "state") for p in parties)
+    return few and (hit.sense.both or (bool(parties) and not named))
 
 
 def _place(scene: Scene, hit: Hit) -> str | None:

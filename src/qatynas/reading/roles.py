@@ -54,8 +54,9 @@ def earlier(scene: Scene, hit: Hit) -> list[Party]:
 
 
 def _loosely(hit: Hit, near: list[Party], taken: set[int]) -> list[Party]:
-    """Where no subject stands: a state that the words right behind it could own, told first («Тәжікстан шекара
-    сызығын белгіледі»); with those joined to it.
+    """Where no subject stands: a state that the words right behind it could own («Тәжікстан шекара сызығын белгіледі»).
+
+    With those that are joined to it.
     """
     bare = [
         p for p in near if p.first not in taken and p.case == "Nom" and p.attributive and p.kind in ("state", "pair")

@@ -85,7 +85,7 @@ def _state_before(line: Sequence[Name], k: int) -> str | None:
 def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list[Scene], date: Edtf | None) -> Scene:
     language = story.language
     joins = story.words("links", "and")
-    dates = language.dates(sentence, date)
+    dates = language.dates(sentence, date, _last_date(before))
     spans = [(bisect_left(sentence.starts, d.start), bisect_left(sentence.starts, d.end)) for d in dates]
     quoted = titles(sentence.words)
     around = Surroundings(
@@ -95,9 +95,8 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         {row[0]: row[1] for row in language.lexicon("postpositions")},
         story.words("links", "member"),
     )
-    parties = _with_pronoun(sentence, before, story) + compose(
-        _no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons)
-    )
+    named = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
+    parties = _with_pronoun(sentence, before, story) + named
     parts = clauses(sentence.words, joins, quoted)
     scene = Scene(
         story=story,
@@ -111,6 +110,11 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         titles=quoted,
     )
     return replace(scene, pair=_pair(scene, before))
+
+
+def _last_date(before: list[Scene]) -> Edtf | None:
+    """The last date that the text has told before."""
+    return next((d.date for scene in reversed(before) for d in reversed(scene.dates) if d.date is not None), None)
 
 
 def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:

@@ -4,15 +4,20 @@ Sound classes and their changes follow the school grammar of Kazakh (vowel harmo
 suffix's first sound to the last sound of the stem), as the tables' comments say.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from qatynas.ontology.tables import rows
+from qatynas.ontology.tables import Row, rows
 
 PACKAGE = "qatynas.languages.kazakh"
-_COLUMNS = ("slot", "name", "shape", "after", "features")
+COLUMNS = ("slot", "name", "shape", "after", "features")
+_SLOTS = (
+    "number", "possession", "case", "link", "person", "voice", "polarity", "noun", "finite", "converb",
+)  # fmt: skip
+_SHAPE = re.compile(r"(?:[AIKGELNYBDPM]|\([AIа-яәғқңөұүһі]\)|[а-яәғқңөұүһі])+")
 
 BACK, FRONT = "аоұыяёю", "әеөүіэ"
 _VOWELS = frozenset("аәеоөұүыіэёя")
@@ -108,16 +113,31 @@ def _letter(letter: str, kind: str, tone: str) -> str:
 
 
 def _read(file: str) -> list[_Suffix]:
-    return [
-        _Suffix(
-            row["slot"],
-            row["name"],
-            row["shape"],
-            () if row["after"] == "-" else tuple(row["after"].split()),
-            tuple((name, value) for name, _, value in (p.partition("=") for p in row["features"].split("|"))),
-        )
-        for row in rows(PACKAGE, "data/grammar/" + file, _COLUMNS)
-    ]
+    return suffixes(rows(PACKAGE, "data/grammar/" + file, COLUMNS))
+
+
+def suffixes(table: Sequence[Row]) -> list[_Suffix]:
+    """The suffixes that rows of a suffix table tell.
+
+    Raises `DataFileError` with file and line: an unknown slot, a letter that no shape has, a suffix to stand after
+    that the table lacks, a feature without a value.
+    """
+    names = {row["name"] for row in table}
+    return [_suffix(row, names) for row in table]
+
+
+def _suffix(row: Row, names: set[str]) -> _Suffix:
+    after = () if row["after"] == "-" else tuple(row["after"].split())
+    features = tuple((name, value) for name, _, value in (p.partition("=") for p in row.parts("features")))
+    if row["slot"] not in _SLOTS:
+        raise row.wrong(f"no slot {row['slot']!r}: {', '.join(_SLOTS)} are known")
+    if not _SHAPE.fullmatch(row["shape"]):
+        raise row.wrong(f"{row['shape']!r} is no shape: small letters, or those that the head of the table explains")
+    if unknown := [name for name in after if name not in names]:
+        raise row.wrong(f"no suffix {unknown[0]!r} to stand after")
+    if not all(name and value for name, value in features):
+        raise row.wrong(f"features {row['features']!r}: name=value is wanted")
+    return _Suffix(row["slot"], row["name"], row["shape"], after, features)
 
 
 class _State(NamedTuple):

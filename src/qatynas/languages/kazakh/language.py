@@ -38,11 +38,11 @@ class Kazakh:
         """The usual Kazakh name of a state or organisation."""
         return usual_names().get(code, code)
 
-    def dates(self, sentence: Sentence, reference: Edtf | None) -> Sequence[DateExpression]:
+    def dates(self, sentence: Sentence, reference: Edtf | None, narrative: Edtf | None) -> Sequence[DateExpression]:
         """Dates in words."""
         return [
             date._replace(start=date.start + sentence.start, end=date.end + sentence.start)
-            for date in kazakh_dates.dates(sentence.text, reference=reference)
+            for date in kazakh_dates.dates(sentence.text, reference=reference, narrative=narrative)
         ]
 
     def numbers(self, sentence: Sentence) -> Sequence[Number]:
