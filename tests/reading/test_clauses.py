@@ -23,7 +23,7 @@ def cut(text: str, quoted: frozenset[int] = frozenset()) -> list[str]:
         ("Түркия көмек көрсетті.", 1),
         ("Министр Бакуге келіп, келісімге қол қойды.", 2),
         ("Түркия көмек көрсетті, Грузия алғыс айтты.", 2),
-        ("Министр Бакуге барды және келісімге қол қойды.", 2),
+        ("Министр Бакуде кездесті және келісімге қол қойды.", 2),
         ("Шарт жасалғаннан, содан сауда өсті.", 2),
         ("Сауда өсті; жол ашылды; шекара бекітілді.", 3),
         ("Грузия, Армения, Иран келді.", 1),
@@ -58,7 +58,7 @@ WORDS = st.sampled_from("Түркия сауданы арттырды , ; жән
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=12))
 def test_clauses_are_the_whole_sentence_without_gap_or_overlap(words: list[str]):
-    for sentence in KAZAKH.sentences(" ".join(words)):
+    for sentence in KAZAKH.sentences("Түркия " + " ".join(words)):
         found = clauses(sentence.words, JOINS, frozenset())
         ends = [0, *(clause.last for clause in found)]
         assert [clause.first for clause in found] == ends[:-1]

@@ -206,7 +206,7 @@ def test_help_of_unnamed_neighbours_has_no_actor_with_a_code():
         ("Сирия Түркияның ұсынысынан бас тартты.", "REJECT", None, "SYR", "TUR"),
         ("Пәкістан Үндістанның жоспарына қарсы шықты.", "REJECT", None, "PAK", "IND"),
         ("Эфиопия Сомалиді соғыспен қорқытты.", "THREATEN", None, "ETH", "SOM"),
-        ("Боливия Чилиге наразылық білдірді.", "PROTEST", None, "BOL", "CHL"),
+        ("Боливия Чилиге наразылық білдірді.", "ACCUSE", None, "BOL", "CHL"),
         ("Эстония Латвияға қарсы санкция салды.", "SANCTION", "discontinue", "EST", "LVA"),
         ("Чехия Словакиямен шекарасын жапты.", "SANCTION", "discontinue", "CZE", "SVK"),
         ("Иордания Катармен дипломатиялық қатынасты үзді.", "SANCTION", "withdraw", "JOR", "QAT"),

@@ -70,10 +70,12 @@ def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
     refused = "negation" in told and hit.sense.id in _REFUSED
     if ("negation" in told and not refused) or "hypothetical" in told or (date is None and _background(hit)):
         return None
-    first = min([clause.first, hit.first, *(p.first for found in roles.values() for p in found)])
-    if len(scene.evidence(first, hit.last).quote) > _LONGEST:
+    parties = [p for found in roles.values() for p in found]
+    first = min([clause.first, hit.first, *(p.first for p in parties)])
+    last = max([hit.last, *(p.last for p in parties if p.last <= clause.last)])
+    if len(scene.evidence(first, last).quote) > _LONGEST:
         first = max(clause.first, hit.first)
-    return _made(scene, hit, roles, sides, (first, hit.last), date)
+    return _made(scene, hit, roles, sides, (first, last), date)
 
 
 def _made(

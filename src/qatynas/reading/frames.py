@@ -45,7 +45,7 @@ def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -
                 places = _places(words, clause, at, realisation)
                 if (
                     places
-                    and not (len(places) == 1 and _helps(words, at, light))
+                    and not (len(places) == 1 and _helps(words, at, light, realisation))
                     and _allowed(realisation, analysis, lemmas)
                     and _position(words, clause, at, realisation)
                 ):
@@ -118,9 +118,11 @@ def _same(one: Hit, two: Hit) -> bool:
     return (one.sense.kind, one.sense.object == "instrument") == (two.sense.kind, two.sense.object == "instrument")
 
 
-def _helps(words: Sequence[Word], at: int, light: frozenset[str]) -> bool:
-    """Whether a verb only helps the converb before it («қолдап келеді», «жалғаса бермек»)."""
-    return at > 0 and words[at - 1].get("VerbForm") == "Conv" and words[at].lemma in light
+def _helps(words: Sequence[Word], at: int, light: frozenset[str], realisation: Realisation) -> bool:
+    """Whether a verb only helps what stands before it («қолдап келеді», «маңызды болмақ»)."""
+    if words[at].lemma not in light:
+        return False
+    return realisation.trigger == (ANY,) or (at > 0 and words[at - 1].get("VerbForm") == "Conv")
 
 
 def _position(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> bool:

@@ -87,10 +87,11 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
     joins = story.words("links", "and")
     dates = language.dates(sentence, date, _last_date(before))
     spans = [(bisect_left(sentence.starts, d.start), bisect_left(sentence.starts, d.end)) for d in dates]
+    dated = {k for first, last in spans for k in range(first, last)}
     quoted = titles(sentence.words)
     around = Surroundings(
         sentence.words,
-        quoted | {k for first, last in spans for k in range(first, last)},
+        quoted | dated,
         joins,
         {row[0]: row[1] for row in language.lexicon("postpositions")},
         story.words("links", "member"),
@@ -106,7 +107,7 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         dates=dates,
         numbers=language.numbers(sentence),
         clauses=parts,
-        hits=[h for h in hits(sentence.words, parts, language) if not quoted.intersection(h.words)],
+        hits=[h for h in hits(sentence.words, parts, language) if not (quoted | dated).intersection(h.words)],
         titles=quoted,
     )
     return replace(scene, pair=_pair(scene, before))
