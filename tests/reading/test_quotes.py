@@ -1,14 +1,17 @@
 """Quotation marks: where quoted words begin and end, and which of them are a title."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from qatynas.languages.language import Word
 from qatynas.languages.registry import language
 from qatynas.reading.quotes import quotations, quoted_before, titles
 
 KAZAKH = language("kk")
 
 
-def words(text: str):  # type: ignore[no-untyped-def]
+def words(text: str) -> Sequence[Word]:
     (sentence,) = KAZAKH.sentences(text)
     return sentence.words
 

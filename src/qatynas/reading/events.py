@@ -9,7 +9,7 @@ from qatynas.facts.kinds import Event, EventType, Why
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
-from qatynas.reading.roles import actors, candidates, fill
+from qatynas.reading.roles import actors, candidates, fill, is_noun
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import auxiliary, date_of, dates_within
 
@@ -18,6 +18,8 @@ COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 """Types whose future is AGREE (manual, "AGREE": future cooperation of any kind)."""
 
 
+_EXCHANGES = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
+"""Types in which all who take part stand in actor."""
 _PROMISES = frozenset(("agree", "promise", "plan", "ready"))
 """Senses that say of the act right before them that it is to come: the two are one event."""
 _REFUSED = frozenset(("recognise", "support"))
@@ -120,8 +122,7 @@ def _wanted(hit: Hit, roles: dict[str, list[Party]]) -> bool:
 
 def _background(hit: Hit) -> bool:
     """Several unnamed acts told by a noun («кездесулер хронологиясы»): no one of them is told to have happened."""
-    analysis = hit.analysis
-    return analysis.get("Number") == "Plur" and (analysis.upos == "NOUN" or analysis.get("VerbForm") == "Vnoun")
+    return hit.analysis.get("Number") == "Plur" and is_noun(hit) and hit.sense.type in COOPERATIVE
 
 
 def _rank(parties: list[Party]) -> str | None:
@@ -137,6 +138,8 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     parties = [p for found in roles.values() for p in found]
     actor = actors(sorted(parties, key=lambda p: p.first) if hit.sense.mutual else roles.get("actor", []), scene)
     recipient = () if hit.sense.mutual else actors(roles.get("recipient", []), scene)
+    if hit.sense.type not in _EXCHANGES and parties and all(p.case == "Ins" for p in parties):
+        actor, recipient = (), actor  # «Қытаймен ... көздейміз»: whom one does it with, where who does it is unsaid
     if hit.sense.mutual and not parties and hit.analysis.upos == "VERB" and _dated(scene, hit):
         actor = scene.story.pair
     coded = tuple(a for a in (*actor, *recipient) if a.code)

@@ -282,7 +282,7 @@ def _tells(draft: Draft) -> bool:
     """Whether enough is told to call it an instrument between sides, or of one of them."""
     scene = draft.scene
     codes = {a.code for a in draft.parties if a.code}
-    foreign = (codes | {a.code for a in scene.states}) - {scene.story.home.code}
+    foreign = (codes | {a.code for a in scene.states}) - {scene.story.home.code} or _with_unnamed(draft)
     if _consent(draft):
         return False
     if draft.strong:
@@ -291,6 +291,15 @@ def _tells(draft: Draft) -> bool:
         return bool(foreign and (draft.act or (draft.title and codes) or len(codes) > 1)) or _by_relation(draft)
     titled = draft.title and (foreign or draft.act or scene.story.pair)
     return bool(titled) or bool(codes & foreign) or bool(draft.act and foreign)
+
+
+def _with_unnamed(draft: Draft) -> set[str | None]:
+    """A sign that states without a name take part («он сегіз елмен»)."""
+    clause = draft.scene.clause_of(draft.head)
+    with_others = any(
+        p.unnamed and p.case == "Ins" and clause.first <= p.first < clause.last for p in draft.scene.parties
+    )
+    return {None} if with_others else set()
 
 
 def _by_relation(draft: Draft) -> bool:
@@ -398,7 +407,7 @@ def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | No
     assert act is not None
     active = draft.parties and act.analysis.get("Voice") != "Pass"
     sides = draft.parties if active else _sides(draft)
-    foreign = {a.code for a in (*sides, *_sides(draft)) if a.code} - {scene.story.home.code}
+    foreign = {a.code for a in (*sides, *_sides(draft)) if a.code} - {scene.story.home.code} or _with_unnamed(draft)
     told = auxiliary(scene, act, date)
     if not foreign or "negation" in told:
         return None

@@ -9,6 +9,8 @@ from qatynas.reading.scene import Scene
 
 _PLACED = frozenset(("Dat", "Loc", "Abl", "Of+Loc"))
 """Markers by which a city that is no capital stands for its state: one goes there, meets there."""
+_GOALS = frozenset(("Dat", "Abl"))
+"""Cases in which a place may follow a noun («сапары Ресейден басталды»)."""
 _SUBJECTS = frozenset(("actor", "speaker", "what"))
 
 
@@ -77,9 +79,13 @@ def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
     ]
     clause = scene.clause_of(hit.last - 1)
     before = [p for p in bare if p.last <= clause.first]
-    nominal = hit.analysis.upos == "NOUN" or hit.analysis.get("VerbForm") == "Vnoun"
-    behind = [p for p in bare if p.first >= hit.last and p.kind in ("person", "office")] if nominal else []
+    behind = [p for p in bare if p.first >= hit.last and p.kind in ("person", "office")] if is_noun(hit) else []
     return before[-1:] or behind[:1]
+
+
+def is_noun(hit: Hit) -> bool:
+    """Whether the act is told by a noun: «сапары», «кездесуі»."""
+    return hit.analysis.upos == "NOUN" or hit.analysis.get("VerbForm") == "Vnoun"
 
 
 def fits(party: Party, marker: str, hit: Hit) -> bool:
@@ -90,6 +96,8 @@ def fits(party: Party, marker: str, hit: Hit) -> bool:
         return party.owned is not None and party.owned.case == marker[3:]
     if party.after:
         return party.after == marker
+    if marker == "Gen" and hit.analysis.get("VerbForm") in ("Fin", "Conv"):
+        return False  # a finite verb's subject is bare
     if marker == "Gen":
         return (party.case == "Gen" or party.attributive) and _of_act(party, hit)
     if marker == "Nom":
@@ -101,6 +109,8 @@ def candidates(scene: Scene, hit: Hit) -> list[Party]:
     """Parties of the trigger's clause: those before it, and the head of its relative clause right behind it."""
     clause = scene.clause_of(hit.last - 1)
     out = [p for p in scene.parties if clause.first <= p.first < hit.last - 1 and p.first not in scene.titles]
+    if is_noun(hit):
+        out += [p for p in scene.parties if hit.last <= p.first < clause.last and p.case in _GOALS]
     if hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") == "Nom":
         out += _behind(scene, hit.last, clause.last)
     return out

@@ -20,6 +20,7 @@ _ALL_VOWELS = frozenset(BACK + FRONT + "уи")
 _NOMINAL_POS = ("NOUN", "ADJ", "NUM", "PRON", "DET", "ADV")
 _EMPTY: Mapping[str, str] = {}
 _NOM: Mapping[str, str] = {"Case": "Nom"}
+_EITHER = ("ев", "ёв")  # names that take endings of either harmony (Тоқаевтың, Медведевке), as those in и and у do
 _CLOSERS = frozenset(".,;:!?…»”)")
 MOST_ANALYSES = 6
 LONGEST = 60  # letters; a longer run is no word («электроэнцефалографиялық» has 24)
@@ -248,19 +249,15 @@ def _hyphenated(form: str, low: str) -> tuple[Analysis, ...]:
 
 
 def _guess(form: str, low: str) -> Analysis:
-    """Take off the longest chain of endings that agrees with the rest in every sound.
-
-    Foreign names may break vowel harmony (Назарбаевтың): for them a chain that agrees in consonants comes next.
-    """
+    """Take off the longest chain of endings that agrees with the rest in every sound."""
     proper = form[0].isupper()
-    for strict in (True, False) if proper else (True,):
-        for cut in range(max(3, len(low) // 3), len(low)):
-            if not _ALL_VOWELS & set(low[:cut]) or form[cut:].isupper():
-                continue
-            for ending in nominal_endings().get(low[cut:], ()):
-                if _fits(low[:cut], ending, low[cut:], strict) and (not proper or _of_name(ending)):
-                    lemma = form[:cut] if proper else low[:cut]
-                    return Analysis(lemma, "PROPN" if proper else "NOUN", _case(ending.features), False)
+    for cut in range(max(3, len(low) // 3), len(low)):
+        if not _ALL_VOWELS & set(low[:cut]) or form[cut:].isupper():
+            continue
+        for ending in nominal_endings().get(low[cut:], ()):
+            if _fits(low[:cut], ending, low[cut:]) and (not proper or _of_name(ending)):
+                lemma = form[:cut] if proper else low[:cut]
+                return Analysis(lemma, "PROPN" if proper else "NOUN", _case(ending.features), False)
     return Analysis(form if proper else low, "PROPN" if proper else "NOUN", _NOM, False)
 
 
@@ -269,10 +266,11 @@ def _of_name(ending: Ending) -> bool:
     return "Case" in ending.features and ending.features.get("Person[psor]") in (None, "3")
 
 
-def _fits(stem: str, ending: Ending, surface: str, strict: bool) -> bool:
+def _fits(stem: str, ending: Ending, surface: str) -> bool:
     """Whether an unknown stem can take the ending: one that tells a case or the plural, and begins in a consonant."""
     told = "Case" in ending.features or ending.features.get("Number") == "Plur"
     if ending.pronominal or not told or surface[0] in _ALL_VOWELS:
         return False
-    tone = harmony(stem) if strict else ""
+    last = next(letter for letter in reversed(stem) if letter in _ALL_VOWELS)
+    tone = "" if stem.endswith(_EITHER) or last in "иу" else harmony(stem)
     return sound_class(stem) in ending.classes and (not tone or tone in ending.harmony)
