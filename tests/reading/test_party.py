@@ -11,7 +11,8 @@ KAZAKH = language("kk")
 
 
 def parties(text: str) -> list[Party]:
-    return [party for scene in scenes("t", Text(text), KAZAKH, list(KAZAKH.sentences(text)), None) for party in scene.parties]  # fmt: skip
+    told = scenes("t", Text(text), KAZAKH, list(KAZAKH.sentences(text)), None)
+    return [party for scene in told for party in scene.parties]
 
 
 def codes(party: Party) -> list[str | None]:

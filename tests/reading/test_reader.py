@@ -105,7 +105,8 @@ def test_an_empty_text_gives_nothing():
 
 
 def test_a_refused_document_is_not_read():
-    found = read_document(Document(id="a", name="a", original=SENTENCES[0], state="refused", reason="broken", language="kk"))  # fmt: skip
+    refused = Document(id="a", name="a", original=SENTENCES[0], state="refused", reason="broken", language="kk")
+    found = read_document(refused)
     assert (found.state, found.facts, found.warnings) == ("refused", (), ())
 
 

@@ -79,13 +79,9 @@ class Scene:
 
     @cached_property
     def states(self) -> tuple[Actor, ...]:
-        """Everybody with a code who is named, each code once, in order."""
-        seen: dict[str, Actor] = {}
-        for party in self.parties:
-            for actor in party.actors:
-                if actor.code and not party.implied:
-                    seen.setdefault(actor.code, actor)
-        return tuple(seen.values())
+        """States and organisations that are named or acted for, each once, in order, by their usual names."""
+        codes = [a.code for p in self.parties if not p.implied for a in p.actors if a.code]
+        return tuple(Actor(self.story.language.name_of(code), code) for code in dict.fromkeys(codes))
 
     def lemmas(self, first: int = 0, last: int | None = None) -> frozenset[str]:
         """All dictionary forms, and lowered forms, among the words `first:last`."""

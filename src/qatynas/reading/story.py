@@ -18,6 +18,7 @@ from qatynas.reading.scene import Scene, Story
 _SIDES = frozenset(("state", "self", "office", "body"))
 _HEAD = 6  # words at the head of a sentence among which «ол» is its subject
 _NEAR = 2  # sentences back in which «екі ел» looks for two states
+_TELLS = frozenset(("state", "self", "organisation"))
 _TOLD = 2  # sentences that must name a state before it counts as a side of the document's relation
 
 
@@ -25,7 +26,7 @@ def scenes(name: str, text: Text, language: Language, sentences: Sequence[Senten
     """The scenes of a document, in order, up to its list of sources."""
     names = [language.names(sentence) for sentence in sentences]
     home = _home(language, names)
-    pair = _relation(names, home)
+    pair = _relation(language, names, home)
     persons = _persons(names)
     story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons)
     out: list[Scene] = []
@@ -44,18 +45,14 @@ def _home(language: Language, names: Sequence[Sequence[Name]]) -> Actor:
     return Actor(found.name if found else language.name_of(language.home), language.home, "GOV")
 
 
-def _relation(names: Sequence[Sequence[Name]], home: Actor) -> tuple[Actor, ...]:
+def _relation(language: Language, names: Sequence[Sequence[Name]], home: Actor) -> tuple[Actor, ...]:
     """The two states that most sentences name, where each is named in several; else none."""
     told: Counter[str] = Counter()
-    first: dict[str, Actor] = {}
     for line in names:
-        codes = {n.code: n for n in line if n.kind in ("state", "self") and (n.code or n.kind == "self")}
-        for code, name in codes.items():
-            actor = home if name.kind == "self" else Actor(name.name, code, "GOV")
-            told[actor.code or ""] += 1
-            first.setdefault(actor.code or "", actor)
-    best = [code for code, count in told.most_common(2) if count >= _TOLD or len(told) == 2]
-    return tuple(sorted((first[c] for c in best), key=lambda a: a.code != home.code)) if len(best) == 2 else ()
+        told.update({str(home.code if n.kind == "self" else n.code or "") for n in line if n.kind in _TELLS})
+    best = [code for code, count in told.most_common(2) if code and (count >= _TOLD or len(told) == 2)]
+    best.sort(key=lambda code: code != home.code)
+    return tuple(Actor(language.name_of(code), code, "GOV") for code in best) if len(best) == 2 else ()
 
 
 def _persons(names: Sequence[Sequence[Name]]) -> dict[str, Actor]:
