@@ -142,6 +142,8 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
         actor, recipient = (), actor  # «Қытаймен ... көздейміз»: whom one does it with, where who does it is unsaid
     if hit.sense.mutual and not parties and hit.analysis.upos == "VERB" and _dated(scene, hit):
         actor = scene.story.pair
+    if hit.sense.mutual and _of_pair(scene, hit, actor):
+        actor = scene.story.pair
     coded = tuple(a for a in (*actor, *recipient) if a.code)
     foreign = {a.code for a in coded} - {scene.story.home.code}
     if not foreign and not any(p.unnamed for p in parties) and not _abroad(scene, hit):
@@ -154,6 +156,13 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     if hit.sense.id == "visit" and not recipient and not _dated(scene, hit):
         return None
     return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
+
+
+def _of_pair(scene: Scene, hit: Hit, actor: tuple[Actor, ...]) -> bool:
+    """Whether a passive act of two is told with one of the two sides that the document is about."""
+    codes = {a.code for a in actor if a.code}
+    passive = hit.analysis.get("Voice") == "Pass" and hit.sense.type == "SUPPORT"
+    return passive and len(codes) == 1 and codes <= {a.code for a in scene.story.pair}
 
 
 def _abroad(scene: Scene, hit: Hit) -> bool:

@@ -1,0 +1,231 @@
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from qatynas.languages.kazakh.grammar import PACKAGE, harmony, realise, sound_class
+from qatynas.languages.kazakh.names import names
+from qatynas.languages.kazakh.sentences import sentences
+from qatynas.languages.language import Name
+from qatynas.ontology.tables import Row, rows
+
+# Endings of the seven cases, and those behind the -ы/-сы in which many official names end.
+CASES = {
+    "Nom": ("", ""), "Gen": ("NIң", "NIң"), "Acc": ("YI", "н"), "Dat": ("GA", "нA"), "Loc": ("DA", "нDA"),
+    "Abl": ("BAн", "нAн"), "Ins": ("Pен", "Pен"),
+}  # fmt: skip
+
+
+def found(text: str) -> list[Name]:
+    return [name for sentence in sentences(text) for name in names(sentence)]
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    return [(name.kind, name.name, name.code) for name in found(text)]
+
+
+def listed() -> list[Row]:
+    return rows(PACKAGE, "data/states.tsv", ("code", "kind", "name"))
+
+
+def tones(word: str) -> str:
+    """Harmony of the endings that a word takes: a foreign name in -и- or -у- takes either."""
+    last = next((letter for letter in reversed(word) if letter in "аәеоөұүыіэуиёюя"), "")
+    return "bf" if last in "иу" else harmony(word)
+
+
+def declined(name: str) -> Iterator[tuple[str, str]]:
+    """A name in every case; what stands in brackets behind it stays as it is («Мьянманың (Бирма)»)."""
+    head, bracket, rest = name.partition(" (")
+    if not rest.endswith(")"):
+        head, bracket, rest = name, "", ""
+    word = head.split()[-1].lower()
+    owned = " " in head and word[-1] in "ыі"
+    joint = "-" if head.isupper() else ""
+    for (case, shapes), tone in product(CASES.items(), tones(word)):
+        ending = realise(shapes[owned], sound_class(word), tone)
+        yield case, head + (joint if ending else "") + ending + bracket + rest
+
+
+@pytest.mark.parametrize("kind", ["short", "official", "other", "abbreviation", "capital", "seat"])
+def test_every_state_is_known_in_every_case(kind: str) -> None:
+    lost = []
+    for row in listed():
+        for case, form in declined(row["name"]) if row["kind"] == kind else ():
+            first = next(iter(found(f"Кеше {form} жаңа заң туралы айтылды.")), None)
+            if first is None or (first.kind, first.code, first.case) != ("state", row["code"], case):
+                lost.append((row["code"], form, case, first))
+    assert lost == []
+
+
+@pytest.mark.parametrize("kind", ["short", "official"])
+def test_a_state_is_known_at_the_beginning_of_a_sentence_and_in_a_text_without_capitals(kind: str) -> None:
+    lost = []
+    for row in listed():
+        name = row["name"].partition(" (")[0]
+        if row["kind"] == kind and len(name) > 4 and not any(word.isupper() for word in name.split()):
+            small = found(f"кеше {name.lower()} жаңа заң қабылдады.")
+            if {n.code for n in (*found(f"{name} жаңа заң қабылдады."), *small[:1])} != {row["code"]} or not small:
+                lost.append(name)
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Солтүстік Корея мен Оңтүстік Кореяның шекарасы.", ["PRK", "KOR"]),
+        ("Конго Демократиялық Республикасынан Конго Республикасына барды.", ["COD", "COG"]),
+        ("Гвинея, Гвинея-Бисау және Экваторлық Гвинея.", ["GIN", "GNB", "GNQ"]),
+        ("Нигер мен Нигерияның, Доминика мен Доминикананың астаналары.", ["NER", "NGA", "DMA", "DOM"]),
+        ("Судан мен Оңтүстік Суданға көмек берілді.", ["SDN", "SSD"]),
+        ("АҚШ-пен, АҚШпен, АҚШ пен Қытайдың арасында.", ["USA", "USA", "USA", "CHN"]),
+        ("Кот-д'Ивуардың, Кот-д’Ивуардың елшісі.", ["CIV", "CIV"]),
+        ("Америка Құрама Штаттарынан Қытай Халық Республикасына.", ["USA", "CHN"]),
+        ("Таллиннен, Таллиннге, Таллинннен.", ["EST", "EST", "EST"]),
+        ("Қазақ хандығы мен Ресей империясының елшілері.", ["kazakh-khanate", "russian-empire"]),
+    ],
+)
+def test_states_with_like_names_are_told_apart(text: str, names: list[str]) -> None:
+    assert [name.code for name in found(text) if name.kind == "state"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [("Мәскеу келіссөзге дайын.", "Nom"), ("Вашингтонның ұстанымы.", "Gen"), ("Ақ үймен байланыс.", "Ins"),
+     ("Кремльге хат.", "Dat"), ("Ақордада кездесу өтті.", "Loc")],
+)  # fmt: skip
+def test_a_city_or_a_palace_may_stand_for_its_government(text: str, case: str) -> None:
+    (name, *_) = found(text)
+    assert (name.kind, name.capital, name.case) == ("state", True, case)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ол базарда нан сатып алып, үйге қайтты.", "Бүгін қатарға тұрды, тоғайды көрді, малын бақты.",
+        "Бүгін чиптер мен кубалар сатылды.", "Жас жігіт иранбақтан гүл терді.", "Ол чадырын жауып шықты.",
+    ],
+)  # fmt: skip
+def test_no_state_stands_within_a_common_word(text: str) -> None:
+    assert [name for name in found(text) if name.kind in ("state", "place", "organisation")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "case"),
+    [
+        ("НАТО-ға мүше болды.", "НАТО", "NATO", "Dat"), ("ЕҚЫҰның саммиті өтті.", "ЕҚЫҰ", "OSCE", "Gen"),
+        ("ШЫҰ-да талқыланды.", "ШЫҰ", "SCO", "Loc"), ("ТМД-дан шықты.", "ТМД", "CIS", "Abl"),
+        ("БҰҰ-на мүше болды.", "БҰҰ", "UN", "Dat"), ("Еуропалық Одақпен келісім.", "Еуропалық одақ", "EU", "Ins"),
+        ("Шанхай ынтымақтастық ұйымына кірді.", "Шанхай ынтымақтастық ұйымы", "SCO", "Dat"),
+        ("Тәуелсіз Мемлекеттер Достастығының саммиті.", "Тәуелсіз Мемлекеттер Достастығы", "CIS", "Gen"),
+        ("Дүниежүзілік сауда ұйымын құрды.", "Дүниежүзілік сауда ұйымы", "WTO", "Acc"),
+        ("Халықаралық валюта қорынан қарыз алды.", "Халықаралық валюта қоры", "IMF", "Abl"),
+        ("Еуразиялық экономикалық одақта талқыланды.", "Еуразиялық экономикалық одақ", "EAEU", "Loc"),
+    ],
+)  # fmt: skip
+def test_an_organisation_is_known_by_name_and_abbreviation(text: str, name: str, code: str, case: str) -> None:
+    first = found(text)[0]
+    assert (first.kind, first.name, first.code, first.case) == ("organisation", name, code, case)
+
+
+def test_possession_within_a_name_is_told_alike_in_every_case() -> None:
+    forms = ("Дүниежүзілік сауда ұйымына", "Халықаралық валюта қорынан", "Халықаралық валюта қорының")
+    assert {found(f"Кеше {form} жол ашылды.")[0].possessed for form in forms} == {"3"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "case"),
+    [
+        ("Н. Назарбаевтың сөзі.", "Н. Назарбаев", "KAZ", "Gen"), ("Кеше Н.Ә.Назарбаевқа хат келді.", "Н.Ә. Назарбаев", "KAZ", "Dat"),
+        ("Кеше Б. Обаманы көрді.", "Б. Обама", "USA", "Acc"), ("Кеше Б.Обама келді.", "Б. Обама", "USA", "Nom"),
+        ("Қасым-Жомарт Тоқаевты қарсы алды.", "Қасым-Жомарт Тоқаев", "KAZ", "Acc"),
+        ("Владимир Путинмен сөйлесті.", "Владимир Путин", "RUS", "Ins"), ("Кеше Мирзиёевтен хат келді.", "Мирзиёев", "UZB", "Abl"),
+        ("Қанат Бозымбаевпен сөйлесті.", "Қанат Бозымбаев", None, "Ins"),
+        ("Дания Еспаева сөз сөйледі.", "Дания Еспаева", None, "Nom"),
+        ("Асқар Жұмабаевтың өлеңі.", "Асқар Жұмабаев", None, "Gen"),
+        ("Болат Сұлтановтың пікірі.", "Болат Сұлтанов", None, "Gen"),
+        ("Нұрлан Клинтонның үйі.", "Нұрлан Клинтон", None, "Gen"), ("Хиллари Клинтонның үйі.", "Хиллари Клинтон", "USA", "Gen"),
+    ],
+)  # fmt: skip
+def test_a_person_is_known_by_initials_given_name_or_surname(text: str, name: str, code: str | None, case: str) -> None:
+    person = next(n for n in found(text) if n.kind == "person")
+    assert (person.name, person.code, person.case) == (name, code, case)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "person"),
+    [
+        ("Министр Серік Бекболатовтың айтуынша.", "министр", "Серік Бекболатов"),
+        ("Сыртқы істер министрі Мұрат Нұртілеу Анкараға барды.", "сыртқы істер министрі", "Мұрат Нұртілеу"),
+        ("Премьер-Министр Әлихан Смайыловтың сапары.", "премьер-министр", "Әлихан Смайылов"),
+        ("Генерал-лейтенант Дэвид Петреустың сапары.", "генерал-лейтенант", "Дэвид Петреус"),
+        ("Ғалым Болат Сұлтанов мырзаның пікірі.", "ғалым", "Болат Сұлтанов"),
+        ("НАТО-ның Бас хатшысы Йенс Столтенбергке хат.", "НАТО-ның Бас хатшысы", "Йенс Столтенберг"),
+    ],
+)
+def test_a_title_stands_before_a_person(text: str, office: str, person: str) -> None:
+    assert [(n.kind, n.name) for n in found(text)][:2] == [("office", office), ("person", person)]
+
+
+def test_a_title_that_ends_a_listed_name_is_an_office_of_its_own() -> None:
+    assert [(n.kind, n.name, n.case) for n in found("Тәуке ханға елшілер келді.")][:2] == [
+        ("person", "Тәуке", "Nom"),
+        ("office", "хан", "Dat"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "name", "plural", "possessed"),
+    [
+        ("сыртқы істер министрлері", "office", "сыртқы істер министрі", True, "3"),
+        ("сыртқы істер министріміз", "office", "сыртқы істер министрі", False, "1"),
+        ("қорғаныс министрліктерінің", "body", "қорғаныс министрлігі", True, "3"),
+        ("қорғаныс министрлігіміздің", "body", "қорғаныс министрлігі", False, "1"),
+        ("президенттері", "office", "президент", True, "3"), ("президентіміз", "office", "президент", False, "1"),
+        ("елшілеріміз", "office", "елші", True, "1"), ("парламентіміз", "body", "парламент", False, "1"),
+        ("президенттің", "office", "президент", False, None),
+    ],
+)  # fmt: skip
+def test_an_office_or_a_body_tells_number_and_possessor(
+    form: str, kind: str, name: str, plural: bool, possessed: str | None
+) -> None:
+    (first, *_) = found(f"Кеше {form} келді.")
+    assert (first.kind, first.name, first.plural, first.possessed) == (kind, name, plural, possessed)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "case"),
+    [
+        ("Біздің ел мүдделі.", "self", "біздің ел", "Nom"), ("Біздің елдің мүддесі.", "self", "біздің ел", "Gen"),
+        ("Еліміз мүдделі.", "self", "еліміз", "Nom"), ("Елімізге қонақ келді.", "self", "еліміз", "Dat"),
+        ("Мемлекетіміздің мүддесі.", "self", "мемлекетіміз", "Gen"), ("Екі ел келісті.", "pair", "екі ел", "Nom"),
+        ("Екі елдің достығы.", "pair", "екі ел", "Gen"), ("Екі мемлекет арасында.", "pair", "екі мемлекет", "Nom"),
+        ("Елдеріміздің достығы.", "pair", "елдеріміз", "Gen"), ("Тараптар келісті.", "pair", "тараптар", "Nom"),
+        ("Көрші елдермен сауда.", "country", "көрші ел", "Ins"), ("Шет елдерге шықты.", "country", "шет ел", "Dat"),
+    ],
+)  # fmt: skip
+def test_words_that_stand_for_states_are_told_with_their_case(text: str, kind: str, name: str, case: str) -> None:
+    first = found(text)[0]
+    assert (first.kind, first.name, first.case) == (kind, name, case)
+
+
+def test_the_name_of_a_people_is_no_state() -> None:
+    assert told("Бүгін қытай тілі сабағы болды.") == [("people", "қытай", "CHN")]
+    assert told("Ресейліктер мен америкалықтардың пікірі бөлек.") == [
+        ("adjective", "ресейлік", "RUS"),
+        ("adjective", "америкалық", "USA"),
+    ]
+
+
+def test_names_stand_in_order_and_do_not_overlap() -> None:
+    text = (
+        "Өзбекстан Республикасының Президенті Шавкат Мирзиёев пен БҰҰ Бас хатшысы Астанада Шанхай ынтымақтастық "
+        "ұйымына мүше мемлекеттердің сыртқы істер министрлерімен кездесті."
+    )
+    all_names = found(text)
+    assert all(one.last <= two.first for one, two in zip(all_names, all_names[1:], strict=False))
+    assert [n.kind for n in all_names[:3]] == ["state", "office", "person"]
+
+
+def test_a_sentence_without_names_or_words_has_none() -> None:
+    assert found("Жаңбыр жауды.") == found("") == found("...") == []
