@@ -1,4 +1,4 @@
-"""Events through real sentences, by the rules of FORMAT.md and of PLOVER's manual of 2021, each named where it is held."""
+"""Events through real sentences, by the rules of FORMAT.md and of PLOVER's manual of 2021, each named at its tests."""
 
 from collections.abc import Sequence
 from functools import cache

@@ -14,7 +14,7 @@ _REACH = 3  # words between a number and the noun that it counts («9 млн-н�
 
 
 class Unit(NamedTuple):
-    """What numbers count: `kind` is money, people, percent, measure or thing; `code` an ISO 4217 code for money."""
+    """What numbers count: `kind` is money, people, percent, measure, thing or span; `code` an ISO 4217 code for money."""
 
     name: str
     kind: str
@@ -60,11 +60,18 @@ def _unit(scene: Scene, at: int, units: Phrases[Unit]) -> tuple[Unit, int] | Non
     return None
 
 
+def _tells(scene: Scene, count: Counted) -> bool:
+    """Whether a count tells a figure: things from ten upwards; a span of time only where nothing is dated by it."""
+    if count.unit.kind == "span":
+        return count.number.value >= _FEW and scene.words[count.last - 1].get("Case") == "Nom"
+    return count.unit.kind != "thing" or count.number.value >= _FEW
+
+
 def find(scene: Scene) -> Iterator[Figure]:
     """Figures of the sentence."""
     for count in counted(scene):
         clause = scene.clause_of(count.first)
-        if count.unit.kind == "thing" and count.number.value < _FEW:
+        if not _tells(scene, count):
             continue
         yield Figure(
             evidence=(scene.evidence(count.first, count.last),),

@@ -87,9 +87,25 @@ def _named(scene: Scene) -> Iterator[tuple[str, str | None, int, int]]:
                 inner = scene.story.text.restored[scene.words[start].end : scene.words[shut].start].strip()
                 abbreviation, last = _bracketed(scene, shut + 1)
                 yield inner, abbreviation, start, last
-        before = scene.words[head - 1].form if head else ""
+        first = _proper(scene, head)
+        before = scene.story.text.restored[scene.words[first].start : scene.words[head].start].strip()
         if before.isupper() and 2 < len(before) <= _ABBREVIATION_LONGEST and before.isalpha():
-            yield "", before, head - 1, head + 1
+            yield "", before, first, head + 1
+        elif before:
+            yield before, None, first, head + 1
+
+
+def _proper(scene: Scene, head: int) -> int:
+    """Where the capitalised words right before the noun begin, if they name nothing else («Нанн–Лугар»)."""
+    named = {k for n in scene.names if n.kind != "person" for k in range(n.first, n.last)}
+    at = head
+    while at > 1 and at - 1 not in named and _part_of_name(scene.words[at - 1].form):
+        at -= 1
+    return at if at < head and scene.words[at].form[0].isupper() else head
+
+
+def _part_of_name(form: str) -> bool:
+    return form[0].isupper() or form in ("–", "—")
 
 
 def _belongs(scene: Scene, shut: int, head: int) -> bool:

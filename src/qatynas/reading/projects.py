@@ -64,10 +64,27 @@ def _name(scene: Scene, floor: int, first: int, last: int) -> tuple[str, int]:
     quote = quoted_before(words, first, floor, frozenset())
     if quote:
         return restored[words[quote[0]].end : words[quote[1]].start].strip(), quote[0]
+    route = _route(scene, floor, first)
+    if route < first:
+        return restored[words[route].start : words[last - 1].end], route
     before = words[first - 1].form if first else ""
     if any(c.isdigit() for c in before) and any(c.isupper() for c in before):
         return before, first - 1
     return restored[words[first].start : words[last - 1].end], first
+
+
+def _route(scene: Scene, floor: int, first: int) -> int:
+    """Where two or more names joined by dashes begin right before the noun («Баку – Тбилиси – Жейхан»)."""
+    at, joined = first, 0
+    for name in reversed(scene.names):
+        if name.first < floor or name.last > at:
+            continue
+        gap = scene.words[name.last : at]
+        if (at == first and not gap) or (at < first and len(gap) == 1 and gap[0].form in "–—-"):
+            at, joined = name.first, joined + 1
+        else:
+            break
+    return at if joined > 1 else first
 
 
 def _linked(scene: Scene, floor: int, first: int) -> tuple[Actor, ...]:

@@ -109,7 +109,9 @@ def candidates(scene: Scene, hit: Hit) -> list[Party]:
     """Parties of the trigger's clause: those before it, and the head of its relative clause right behind it."""
     clause = scene.clause_of(hit.last - 1)
     out = [p for p in scene.parties if clause.first <= p.first < hit.last - 1 and p.first not in scene.titles]
-    if is_noun(hit):
+    if hit.sense.kind == "statement":
+        out += [p for p in scene.parties if p.first >= hit.last]  # «...», – деді Президент
+    elif is_noun(hit):
         out += [p for p in scene.parties if hit.last <= p.first < clause.last and p.case in _GOALS]
     if hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") == "Nom":
         out += _behind(scene, hit.last, clause.last)

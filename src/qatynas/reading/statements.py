@@ -9,7 +9,7 @@ from qatynas.reading.context import context
 from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
 from qatynas.reading.quotes import quotations
-from qatynas.reading.roles import fill
+from qatynas.reading.roles import earlier, fill
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import date_before
 
@@ -28,6 +28,8 @@ def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
     scene = scenes[k]
     told = [p for p in fill(scene, hit).get("speaker", []) if _speaks(p)]
     if not told:
+        told = [p for p in earlier(scene, hit) if _speaks(p) and p.case == "Nom"]
+    if not told:
         return None
     speaker = max(told, key=lambda p: (bool(p.codes), p.kind != "state", p.first < hit.first, p.first))
     return _statement(scenes, k, speaker, hit.realisation.rule, tuple(scene.words[j].form for j in hit.words), hit)
@@ -44,7 +46,8 @@ def _introduced(scenes: Sequence[Scene], k: int) -> Iterator[Statement]:
 
 
 def _speaks(party: Party) -> bool:
-    return party.kind in _SPEAKERS and (party.kind != "state" or party.case == "Nom") and bool(party.actors)
+    known = bool(party.codes or party.person) or party.kind == "body"
+    return known and party.kind in _SPEAKERS and not party.attributive
 
 
 def _statement(

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -62,8 +62,13 @@ def test_every_state_is_known_in_every_case(kind: str) -> None:
 def test_a_state_is_known_at_the_beginning_of_a_sentence_and_in_a_text_without_capitals(kind: str) -> None:
     lost = []
     for row in listed():
-        name = row["name"].partition(" (")[0]
-        if row["kind"] == kind and len(name) > 4 and not any(word.isupper() for word in name.split()):
+        name = row["name"]
+        if (
+            row["kind"] == kind
+            and len(name) > 4
+            and "(" not in name
+            and not any(word.isupper() for word in name.split())
+        ):
             small = found(f"кеше {name.lower()} жаңа заң қабылдады.")
             if {n.code for n in (*found(f"{name} жаңа заң қабылдады."), *small[:1])} != {row["code"]} or not small:
                 lost.append(name)
@@ -128,23 +133,21 @@ def test_an_organisation_is_known_by_name_and_abbreviation(text: str, name: str,
     assert (first.kind, first.name, first.code, first.case) == ("organisation", name, code, case)
 
 
-def test_possession_within_a_name_is_told_alike_in_every_case() -> None:
-    forms = ("Дүниежүзілік сауда ұйымына", "Халықаралық валюта қорынан", "Халықаралық валюта қорының")
-    assert {found(f"Кеше {form} жол ашылды.")[0].possessed for form in forms} == {"3"}
-
-
 @pytest.mark.parametrize(
     ("text", "name", "code", "case"),
     [
-        ("Н. Назарбаевтың сөзі.", "Н. Назарбаев", "KAZ", "Gen"), ("Кеше Н.Ә.Назарбаевқа хат келді.", "Н.Ә. Назарбаев", "KAZ", "Dat"),
+        ("Н. Назарбаевтың сөзі.", "Н. Назарбаев", "KAZ", "Gen"),
+        ("Кеше Н.Ә.Назарбаевқа хат келді.", "Н.Ә. Назарбаев", "KAZ", "Dat"),
         ("Кеше Б. Обаманы көрді.", "Б. Обама", "USA", "Acc"), ("Кеше Б.Обама келді.", "Б. Обама", "USA", "Nom"),
         ("Қасым-Жомарт Тоқаевты қарсы алды.", "Қасым-Жомарт Тоқаев", "KAZ", "Acc"),
-        ("Владимир Путинмен сөйлесті.", "Владимир Путин", "RUS", "Ins"), ("Кеше Мирзиёевтен хат келді.", "Мирзиёев", "UZB", "Abl"),
+        ("Владимир Путинмен сөйлесті.", "Владимир Путин", "RUS", "Ins"),
+        ("Кеше Мирзиёевтен хат келді.", "Мирзиёев", "UZB", "Abl"),
         ("Қанат Бозымбаевпен сөйлесті.", "Қанат Бозымбаев", None, "Ins"),
         ("Дания Еспаева сөз сөйледі.", "Дания Еспаева", None, "Nom"),
         ("Асқар Жұмабаевтың өлеңі.", "Асқар Жұмабаев", None, "Gen"),
         ("Болат Сұлтановтың пікірі.", "Болат Сұлтанов", None, "Gen"),
-        ("Нұрлан Клинтонның үйі.", "Нұрлан Клинтон", None, "Gen"), ("Хиллари Клинтонның үйі.", "Хиллари Клинтон", "USA", "Gen"),
+        ("Нұрлан Клинтонның үйі.", "Нұрлан Клинтон", None, "Gen"),
+        ("Хиллари Клинтонның үйі.", "Хиллари Клинтон", "USA", "Gen"),
     ],
 )  # fmt: skip
 def test_a_person_is_known_by_initials_given_name_or_surname(text: str, name: str, code: str | None, case: str) -> None:
@@ -223,7 +226,7 @@ def test_names_stand_in_order_and_do_not_overlap() -> None:
         "ұйымына мүше мемлекеттердің сыртқы істер министрлерімен кездесті."
     )
     all_names = found(text)
-    assert all(one.last <= two.first for one, two in zip(all_names, all_names[1:], strict=False))
+    assert all(one.last <= two.first for one, two in pairwise(all_names))
     assert [n.kind for n in all_names[:3]] == ["state", "office", "person"]
 
 

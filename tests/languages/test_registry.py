@@ -1,0 +1,76 @@
+import pytest
+
+from qatynas.documents.text import Text
+from qatynas.languages.kazakh.language import Kazakh
+from qatynas.languages.registry import READ, detect, language, restore
+
+KAZAKH = """Қазақстан мен Өзбекстан үкіметтері былтыр шекарадағы су қоймасын бірге жөндеуге уағдаласты. Жұмыс күзде
+басталып, келесі жазда аяқталады деп күтілуде. Екі елдің сарапшылары қажетті қаржыны теңдей бөлуді ұсынды."""
+RUSSIAN = """Правительства двух стран договорились вместе чинить водохранилище на границе. Работы начнутся осенью и
+закончатся будущим летом. Эксперты объявили, что расходы поделят поровну; подъём воды ожидается весной."""
+ENGLISH = """The two governments agreed last year to repair the reservoir at the border together. Work begins in autumn
+and should end next summer, and both sides will share what it costs."""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (KAZAKH, "kk"), (RUSSIAN, "ru"), (ENGLISH, "en"), (KAZAKH.upper(), "kk"), (RUSSIAN.upper(), "ru"),
+        ("Екі ел келісті.", "kk"), ("Қазақстан", "kk"), ("Он подписал договор.", "ru"), ("Hello", "en"),
+        (KAZAKH + "\n" + ENGLISH[:60], "kk"), ("NATO, OSCE: " + KAZAKH, "kk"), (RUSSIAN + " (NATO, 2003)", "ru"),
+        (KAZAKH * 300, "kk"), ("12.05.1992 " * 20 + KAZAKH, "kk"),
+    ],
+)  # fmt: skip
+def test_a_language_is_known_by_its_letters(text: str, code: str) -> None:
+    assert detect(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2003", "12.05.1992, 25%", "да", "—«»…", "两国政府去年商定共同修建边境上的水库",
+     "الحكومتان اتفقتا على إصلاح السد",
+     "Οι δύο κυβερνήσεις συμφώνησαν", "두 정부는 지난해 합의했다"],
+)  # fmt: skip
+def test_a_text_that_does_not_tell_its_language_has_none(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_the_beginning_of_a_long_text_tells() -> None:
+    assert detect(RUSSIAN * 200 + KAZAKH * 1000) == "ru"
+
+
+def test_a_kazakh_text_with_letters_of_another_alphabet_is_still_kazakh() -> None:
+    assert detect(KAZAKH.replace("ә", "ə").replace("ө", "o").replace("ү", "y")) == "kk"
+
+
+def test_kazakh_alone_is_read_and_one_object_serves_all() -> None:
+    assert READ == ("kk",)
+    assert isinstance(language("kk"), Kazakh)
+    assert language("kk") is language("kk")
+    assert [language(code) for code in ("ru", "en", "", "KK", "kaz")] == [None] * 5
+
+
+def test_a_damaged_text_is_restored_by_the_rules_of_its_language() -> None:
+    text = restore(Text("Қазақстан мен  Өзбекстан , Түркия келісімге қол қойды .. Екі ел сауданы арттырады ."))
+    assert text.restored != text.original
+    assert " ," not in text.restored
+
+
+@pytest.mark.parametrize("code", ["ru", "en", "tr"])
+def test_a_text_in_another_language_is_left_alone(code: str) -> None:
+    text = Text("Стороны договорились , что .. будет  так .")
+    assert restore(text, code) is text
+
+
+@pytest.mark.parametrize(
+    "original", ["Стороны договорились , что подъём будет .. весной .", "Both sides , agreed ..", "", "12 ."]
+)
+def test_a_text_whose_language_cannot_be_read_is_left_alone(original: str) -> None:
+    text = Text(original)
+    assert restore(text) is text
+
+
+def test_the_language_that_is_told_goes_before_the_one_that_is_found() -> None:
+    text = Text("2003 жыл , 2004 жыл")
+    assert restore(text, "ru") is text
+    assert restore(text, "kk").restored == "2003 жыл, 2004 жыл"
