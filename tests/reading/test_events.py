@@ -314,3 +314,30 @@ def test_evidence_that_would_be_too_long_keeps_to_the_words_of_the_clause():
     long = "өте " * 170
     (found,) = events(f"Канада {long} кедей Молдоваға 20 миллион доллар бөлді.")
     assert len(found.evidence[0].quote) <= 760
+
+
+# FORMAT.md, "Finer rules": help with money, goods, training is AID; to come: AGREE.
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Мексика Кубаға көмек көрсетуге уәде берді.", ["MEX"], ["CUB"]),
+        ("Қазақстан мен Өзбекстан сауданы арттыруға келісті.", ["KAZ", "UZB"], []),
+    ],
+    ids=["promised", "agreed"],
+)
+def test_what_is_promised_is_one_agreement(text: str, actor: list[str], recipient: list[str]):
+    found = event(text)
+    assert (found.type, codes(found.actor), codes(found.recipient)) == ("AGREE", actor, recipient)
+
+
+def test_what_is_put_to_another_is_a_request_of_who_puts_it():
+    # FORMAT.md, "Finer rules": a proposal or initiative put to somebody is REQUEST.
+    found = event("Қазақстан жаңа одақ құруды Ресейге ұсынды.")
+    assert (found.type, codes(found.actor), codes(found.recipient)) == ("REQUEST", ["KAZ"], ["RUS"])
+
+
+def test_things_built_together_are_cooperation():
+    found = event("Қазақстан мен Хорватия құбырды бірлесіп салды.")
+    assert (found.type, set(codes(found.actors))) == ("COOPERATE", {"KAZ", "HRV"})

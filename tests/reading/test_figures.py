@@ -49,3 +49,8 @@ def test_a_figure_tells_what_it_is_of():
 )
 def test_dates_ordinals_and_few_things_are_no_figures(text: str):
     assert figures(text) == []
+
+
+def test_a_span_of_time_may_be_told_of_a_relation():
+    (found,) = figures("Қазақстан мен Түркия достығы 30 жыл бойы жалғасты.")
+    assert (found.value, found.unit) == (30, "жыл")

@@ -67,3 +67,8 @@ def test_without_a_payer_the_foreign_side_stands_first():
 )
 def test_a_programme_without_a_name_is_none(text: str):
     assert list(programmes(text)) == []
+
+
+def test_an_abbreviation_before_the_noun_is_the_programmes_name():
+    (found,) = programmes("АҚШ-тың DRE бағдарламасы Қазақстанға көмектесті.")
+    assert (found.name, found.abbreviation, [actor.code for actor in found.parties]) == ("DRE", "DRE", ["USA", "KAZ"])

@@ -48,3 +48,8 @@ def test_what_is_built_under_a_programme_is_a_project_of_its_sides():
 )
 def test_what_is_built_at_home_is_no_project(text: str):
     assert projects(text) == []
+
+
+def test_a_route_is_named_by_its_ends():
+    (found,) = projects("Орталық Азия – Қытай газ құбыры Түрікменстан мен Қазақстан арқылы өтеді.")
+    assert (found.name, found.type) == ("Орталық Азия – Қытай газ құбыры", "pipeline")

@@ -42,7 +42,7 @@ def test_reported_words_are_indirect(text: str, code: str, told: str):
 def test_experts_are_never_counted_as_the_state():
     # FORMAT.md, "Further fields": `speaker_class`.
     foreign = statement("Түркиялық сарапшылардың пікірінше, Қазақстан мен Түркия саудасы арта түседі.")
-    own = statement("Саясаттанушы Ерлан Смайловтың пікірінше, Қазақстан мен Армения байланысы әлсіз.")
+    own = statement("Саясаттанушы Ерлан Смайловтың пікірінше, сауда байланысы әлсіз.")
     assert (foreign.speaker_class, own.speaker_class) == ("expert", "expert")
 
 
@@ -76,3 +76,22 @@ def test_the_date_of_a_statement_stands_before_its_words():
 )
 def test_words_without_a_speaker_who_counts_are_no_statement(text: str):
     assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("«Біздің сауда жылдан жылға өседі», – деді Словакия Президенті.", "SVK", "Біздің сауда жылдан жылға өседі"),
+        ("«Достық мәңгі болады», деп атап өтті Италия министрі.", "ITA", "Достық мәңгі болады"),
+        (
+            "«Біз Қазақстанмен достықты сақтаймыз, бұл – біздің таңдауымыз», – деді Словакия Президенті.",
+            "SVK",
+            "Біз Қазақстанмен достықты сақтаймыз, бұл – біздің таңдауымыз",
+        ),
+    ],
+    ids=["said", "noted", "a comma within"],
+)
+def test_a_speaker_may_stand_behind_the_words(text: str, code: str, words: str):
+    found = statement(text)
+    assert (found.form, found.text) == ("direct", words)
+    assert [actor.code for actor in found.speaker] == [code]

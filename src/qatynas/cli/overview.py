@@ -5,20 +5,24 @@ from typing import TYPE_CHECKING
 
 from qatynas.cli.codes import name
 from qatynas.cli.naming import shown
-from qatynas.cli.screen import console, table, text, write_json
+from qatynas.cli.screen import console, cut, table, text, write_json
 from qatynas.cli.words import NOTHING_READ, years
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
     from qatynas.record.store import Record
     from qatynas.record.stored import Relation, StoredDocument
 
-MOST_ROWS = 40  # documents and relations on the screen; --json lists all
+MOST_ROWS = 40  # documents on the screen; --all lists all
+FEW = 3  # facts: two sides with fewer mostly stand beside each other in a list, and are folded
+NAME_SHOWN = 26  # characters of the name of a side
+DOCUMENT_SHOWN = 28  # characters of a document's name that stay on one line
 
 
-def show(record: "Record", what: tuple[str, ...], as_json: bool) -> None:
-    """Show documents, relations and counts by kind."""
+def show(record: "Record", as_json: bool, *, everything: bool) -> None:
+    """Show documents, relations and counts by kind; `everything` folds no line away."""
     documents, relations, counts = record.documents(), record.relations(), record.counts()
     if as_json:
         told = [asdict(relation) | {"facts": relation.facts} for relation in relations]
@@ -26,19 +30,23 @@ def show(record: "Record", what: tuple[str, ...], as_json: bool) -> None:
         return
     screen = console()
     if documents:
-        screen.print(_documents(documents))
+        screen.print(_documents(documents, MOST_ROWS if not everything else len(documents)))
     if not any(document.edition for document in documents):
         screen.print(NOTHING_READ)
         return
-    screen.print(_relations(relations) if relations else "the documents that were read tell of no relation\n")
+    if relations:
+        _draw_relations(screen, relations, everything)
+    else:
+        screen.print("the documents that were read tell of no relation\n")
     if counts:
         screen.print(_counts(counts))
 
 
-def _documents(documents: list["StoredDocument"]) -> "Table":
+def _documents(documents: list["StoredDocument"], most: int) -> "Table":
     drawn = table(("document", "title", "language", "state", "facts"), "Documents", numbers=("facts",))
     names = shown(documents)
-    for document in documents[:MOST_ROWS]:
+    drawn.columns[0].min_width = min(DOCUMENT_SHOWN, max(map(len, names.values())))
+    for document in documents[:most]:
         drawn.add_row(
             text(names[document.id]),
             text(document.title or ""),
@@ -46,7 +54,8 @@ def _documents(documents: list["StoredDocument"]) -> "Table":
             text(_state(document)),
             f"{document.facts:,}",
         )
-    _more(drawn, len(documents))
+    if len(documents) > most:
+        drawn.add_row(f"… {len(documents) - most:,} more (--all lists them)")
     return drawn
 
 
@@ -57,17 +66,29 @@ def _state(document: "StoredDocument") -> str:
     return "; ".join(filter(None, (state, edition, copy, *document.warnings)))
 
 
+def _draw_relations(screen: "Console", relations: list["Relation"], everything: bool) -> None:
+    ordered = sorted(relations, key=lambda relation: -relation.facts)
+    # Where none has more, the few are all that there is to see.
+    folds = not everything and ordered[0].facts >= FEW
+    kept = [relation for relation in ordered if relation.facts >= FEW or not folds]
+    screen.print(_relations(kept))
+    folded = len(ordered) - len(kept)
+    if folded:
+        screen.print(f"and {folded:,} more with 1–{FEW - 1} facts each; --all lists them\n")
+
+
 def _relations(relations: list["Relation"]) -> "Table":
-    drawn = table(("relation", "", "years", "documents", "facts"), "Relations", numbers=("documents", "facts"))
-    for relation in sorted(relations, key=lambda relation: -relation.facts)[:MOST_ROWS]:
+    spans = [years(relation.first_year, relation.last_year) for relation in relations]
+    headings = ("relation", "", *(("years",) if any(spans) else ()), "documents", "facts")
+    drawn = table(headings, "Relations", numbers=("documents", "facts"))
+    for relation, span in zip(relations, spans, strict=True):
         drawn.add_row(
             text(" ".join(relation.codes), "bold"),
-            text(" – ".join(map(name, relation.codes))),
-            years(relation.first_year, relation.last_year),
+            text(" – ".join(cut(name(code), NAME_SHOWN) for code in relation.codes)),
+            *((span,) if any(spans) else ()),
             f"{relation.documents:,}",
             f"{relation.facts:,}",
         )
-    _more(drawn, len(relations))
     return drawn
 
 
@@ -76,8 +97,3 @@ def _counts(counts: dict[str, int]) -> "Table":
     for kind, number in counts.items():
         drawn.add_row(kind, f"{number:,}")
     return drawn
-
-
-def _more(drawn: "Table", number: int) -> None:
-    if number > MOST_ROWS:
-        drawn.add_row(f"… {number - MOST_ROWS:,} more (--json lists all)")

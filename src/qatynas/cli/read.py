@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qatynas.documents.document import Document
+    from qatynas.record.store import Record
 
 
 @click.command(epilog=example("qatynas read texts/ notes.md", "qatynas read news.jsonl --workers 2"))
@@ -51,10 +52,28 @@ def _read(files: list[Path], where: str, workers: int, tally: Tally, step: "Call
     from qatynas.record.store import Record
 
     with Record.open(Path(where), create=True) as record:
-        for reading in read_many(_open(files), workers=workers):
+        for reading in read_many(_unread(_open(files), record, tally, step), workers=workers):
             with held():
                 tally.add(reading, record.add(reading))
             step()
+
+
+def _unread(
+    documents: Iterable["Document"], record: "Record", tally: Tally, step: "Callable[[], None]"
+) -> Iterator["Document"]:
+    """Give the documents that are still to be read; count those that the record holds."""
+    from importlib.metadata import version
+
+    from qatynas.reading.reader import data_hash
+
+    made_by = version("qatynas")
+    for document in documents:
+        if record.holds(document, made_by, data_hash()):
+            with held():
+                tally.hold(record.document(document.id))
+            step()
+        else:
+            yield document
 
 
 def _open(files: Iterable[Path]) -> Iterator["Document"]:

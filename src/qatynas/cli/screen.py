@@ -77,6 +77,28 @@ def text(words: str, style: str = "") -> "Text":
     return Text(visible(words), style=style)
 
 
+def cut(words: str, most: int) -> str:
+    """Give at most so many characters, ended by … behind a whole word where something was left out."""
+    if len(words) <= most:
+        return words
+    return (words[:most].rpartition(" ")[0] or words[: most - 1]).rstrip("( ,") + "…"
+
+
+def clipped(words: str, width: int, lines: int, style: str = "") -> "Text":
+    """Style words that fill at most so many lines of a cell so wide, ended by … where some were left out."""
+    from rich.console import Console
+    from rich.text import Text
+
+    whole = text(words, style)
+    folded = whole.wrap(Console(width=width), width, overflow="fold")
+    if len(folded) <= lines:
+        return whole
+    last = folded[lines - 1]
+    last.rstrip()
+    last.truncate(width - 1)
+    return Text("\n").join([*folded[: lines - 1], last.append("…", style)])
+
+
 def table(
     headings: Iterable[str], title: str, numbers: Iterable[str] = (), shares: Mapping[str, int] = NO_SHARES
 ) -> "Table":

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from qatynas.documents.document import State
     from qatynas.reading.reading import Reading
     from qatynas.record.outcome import Outcome
+    from qatynas.record.stored import StoredDocument
 
 TOLD = {"new": "new", "same": "unchanged", "edition": "new edition", "reread": "read anew", "refused": "refused"}
 
@@ -23,11 +25,18 @@ class Tally:
     def add(self, reading: "Reading", outcome: "Outcome") -> None:
         """Count one document that the record has taken or refused."""
         self._outcomes[outcome.value] += 1
-        name = reading.document.id
-        if reading.state != "read":
-            self._states.append(f"{name}: {reading.state}: {reading.reason}")
-        self._partly += reading.state == "partly"
-        for warning in reading.warnings:
+        self._tell(reading.document.id, reading.state, reading.reason, reading.warnings)
+
+    def hold(self, document: "StoredDocument") -> None:
+        """Count one document that the record holds already and that was not read again."""
+        self._outcomes["same"] += 1
+        self._tell(document.id, document.state, document.reason, document.warnings)
+
+    def _tell(self, name: str, state: "State", reason: str | None, warnings: tuple[str, ...]) -> None:
+        if state != "read":
+            self._states.append(f"{name}: {state}: {reason}")
+        self._partly += state == "partly"
+        for warning in warnings:
             self._warnings.setdefault(warning, []).append(name)
 
     @property

@@ -235,7 +235,7 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
     "headings": ("heading",),
     "instruments": ("noun", "type", "strength"),
     "links": ("word", "role"),
-    "postpositions": ("word", "marker"),
+    "postpositions": ("word", "marker", "role"),
     "programmes": ("noun",),
     "projects": ("noun", "type"),
     "periods": ("word", "place"),

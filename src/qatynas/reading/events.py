@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, cast
 
+from msgspec import structs
+
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Event, EventType, Why
@@ -41,9 +43,10 @@ def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterat
             continue
         if hit.sense.object == "programme":
             yield from _carried_out(scene, hit, programme) if programme else ()
-        elif event := _event(scene, hit, programme):
-            promised = hit.last if event.type == "AGREE" else -1
-            yield event
+        else:
+            told = list(_events(scene, hit, programme))
+            promised = hit.last if told and told[0].type == "AGREE" else -1
+            yield from told
 
 
 def _carried_out(scene: Scene, hit: Hit, sides: Sides) -> Iterator[Event]:
@@ -57,6 +60,18 @@ def _carried_out(scene: Scene, hit: Hit, sides: Sides) -> Iterator[Event]:
         if any(scene.words[j].get("VerbForm") == "Vnoun" and j not in scene.titles for j in range(first, k)):
             yield _made(scene, hit, {}, sides, (first, k + 1 if last else k), None)
             first = k + 1
+
+
+def _events(scene: Scene, hit: Hit, programme: Sides | None) -> Iterator[Event]:
+    """The event of a trigger; one a year where it is told of several years together."""
+    event = _event(scene, hit, programme)
+    if event is None:
+        return
+    dates = [d for d in scene.dates if d.group is not None and d.date is not None]
+    group = next((d.group for d in dates if d.date == event.date), None)
+    years = [d.date for d in dates if d.group == group] if group is not None else []
+    yield event
+    yield from (structs.replace(event, date=year) for year in years if year != event.date)
 
 
 def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:

@@ -38,6 +38,7 @@ class Draft:
     dates: tuple[DateExpression, ...]
     items: tuple[tuple[int, int], ...] = ()
     strong: bool = False
+    named: tuple[int, int] = (0, 0)  # the words of its title, which tell no acts of their own
     before: tuple[Evidence, ...] = ()
 
 
@@ -50,36 +51,38 @@ def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
     last: Draft | None = None
     for k, scene in enumerate(scenes):
         found = _drafts(scene)
-        if last and out and any(last.scene is s for s in scenes[max(0, k - _BACK) : k + 1]):
-            found += _resumed(scene, last, found)
+        near = last if last and any(last.scene is s for s in scenes[max(0, k - _BACK) : k]) else None
+        found += _resumed(scene, near, found)
         named = [d for d in found if d.title]
         last = named[-1] if named else last
         out.append(found)
     return out
 
 
-def _resumed(scene: Scene, last: Draft, found: list[Draft]) -> Iterator[Draft]:
+def _resumed(scene: Scene, last: Draft | None, found: list[Draft]) -> Iterator[Draft]:
     """What is done in this sentence to the instrument named last: its act has no object but a pronoun."""
     used = {k for d in found if d.act for k in d.act.words}
     pronouns = scene.story.words("links", "it")
     for hit in scene.hits:
         clause = scene.clause_of(hit.last - 1)
-        if hit.sense.object != "instrument" or used.intersection(hit.words) or last.act == hit:
+        if hit.sense.object != "instrument" or used.intersection(hit.words):
             continue
-        if any(w.form.lower() in pronouns for w in scene.words[clause.first : hit.first]):
+        here = [d for d in found if d.title and d.head < hit.first]
+        named = here[-1] if here else last
+        if named and any(w.form.lower() in pronouns for w in scene.words[clause.first : hit.first]):
             dates = tuple(dates_within(scene, clause.first, hit.last)[-1:])
             subjects = actors(_subjects(scene, hit.last, hit), scene)
             first = max(clause.first, hit.first - _SPAN)
             yield replace(
-                last,
+                named,
                 scene=scene,
                 act=hit,
                 first=first,
                 head=hit.last - 1,
                 dates=dates,
                 items=(),
-                parties=subjects if len(subjects) > 1 else last.parties,
-                before=(last.scene.evidence(last.first, last.head + 1),),
+                parties=subjects if len(subjects) > 1 else named.parties,
+                before=(named.scene.evidence(named.first, named.head + 1),),
             )
 
 
@@ -135,6 +138,7 @@ def _draft(scene: Scene, floor: int, first: int, head: int, type: InstrumentType
         dates=dates,
         items=_items(scene, floor, first, head),
         strong=strong,
+        named=(begins if title else first, head),
     )
 
 
@@ -241,6 +245,7 @@ def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
         and p.first not in scene.titles
         and (
             (p.case == "Nom" and not p.after)
+            or p.agent
             or p.after in markers
             or (p.case == "Ins" and "Ins" in markers)
             or _of_act(p, act)

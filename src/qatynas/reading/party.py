@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qatynas.facts.actor import Actor
 from qatynas.languages.language import Name, Word
 
-OWNERS = frozenset(("state", "organisation", "self", "adjective", "people", "place"))
+OWNERS = frozenset(("state", "organisation", "self", "adjective", "people", "place", "pair"))
 _MARKS = (",", "–", "—", "-")
 _FAR = 12  # words behind a genitive among which its noun is looked for
 _NOUNS = ("NOUN", "PROPN", "VERB", "ADJ")
@@ -28,7 +28,8 @@ class Party:
 
     `after` is the marker of the postposition that follows, `owned` the noun that it owns. `attributive`: it
     only modifies that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default.
-    `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
+    `agent`: the postposition says that it does the act. `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
+    `verb`: the verb right behind an accusative, whose object it is (Ресейді айналып өтетін жол).
     `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
     """
 
@@ -38,9 +39,11 @@ class Party:
     case: str
     kind: str
     after: str = ""
+    agent: bool = False
     owned: Owned | None = None
     attributive: bool = False
     relative: int | None = None
+    verb: int | None = None
     implied: bool = False
     unnamed: bool = False
     pair: bool = False
@@ -69,7 +72,7 @@ class Surroundings(NamedTuple):
     words: Sequence[Word]
     apart: frozenset[int]
     joins: frozenset[str]
-    posts: Mapping[str, str]
+    posts: Mapping[str, tuple[str, str]]
     members: frozenset[str]
 
 
@@ -182,6 +185,7 @@ def _parties(owners: list[Name], heads: list[Name], person: Name | None, referen
             rank=office.rank if office else None,
             person=person.name if person else None,
             title=office.name if office else None,
+            pair=any(owner.kind == "pair" for owner in owners),
         )
     ]
 
@@ -193,6 +197,8 @@ def _acting(
     head = heads[-1] if heads else None
     title = (head.each if len(owners) > 1 else head.cited) or head.name if head else ""
     own = next((h.code for h in heads if h.code), None)
+    if any(owner.kind == "pair" for owner in owners):
+        return reference.pair, False
     if owners:
         states = [_actor(owner, reference) for owner in owners]
         if person:
@@ -244,6 +250,7 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
                 party,
                 case=following.case,
                 after=following.after,
+                agent=following.agent,
                 owned=following.owned,
                 attributive=following.attributive,
                 relative=following.relative,
@@ -257,15 +264,18 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
 
 def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     after = around.words[party.last].form.lower() if party.last < len(around.words) else ""
-    party = replace(party, after=around.posts.get(after, ""))
+    marker, role = around.posts.get(after, ("", ""))
+    party = replace(party, after=marker, agent=role == "agent")
     if party.case == "Gen":
         return replace(party, owned=_far(party, around, taken))
+    if party.case == "Acc" and party.last < len(around.words) and around.words[party.last].upos == "VERB":
+        return replace(party, verb=party.last)
     if party.case == "Nom" and not party.after and _object(around.words, party.last):
         return replace(party, attributive=True)
     if party.case == "Nom" and not party.after and _participle(around.words, party.last):
         return replace(party, relative=party.last, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after:
-        owned = _near(party, around, taken, _GAP if party.kind in (*OWNERS, "pair", "country") else 1)
+        owned = _near(party, around, taken, _GAP if party.kind in (*OWNERS, "country") else 1)
         adjectival = party.kind in ("adjective", "people") and not party.plural
         return replace(party, owned=owned, attributive=owned is not None or adjectival)
     return party

@@ -100,7 +100,7 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
     for scene, drafts in zip(told, instruments.find(told), strict=True):
-        taken = frozenset(k for d in drafts if d.act for k in d.act.words)
+        taken = frozenset(k for d in drafts for k in (*(d.act.words if d.act else ()), *range(*_words(d))))
         yield from (fact for draft in drafts for fact in instruments.facts(draft))
         yield from events.find(scene, taken, standing.sides.get(scene.sentence.start))
         for module in (milestones, offices, references, figures):
@@ -109,6 +109,11 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     attributed = [*statements.find(told), *periods.find(told)]
     yield from attributed
     yield from claims.find(told, _sentences(attributed, told))
+
+
+def _words(draft: instruments.Draft) -> tuple[int, int]:
+    """The words that name an instrument, a list's items too."""
+    return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
 
 
 def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from qatynas.reading.scene import Scene
 
 _PLACED = frozenset(("Dat", "Loc", "Abl", "Of+Loc"))
 """Markers by which a city that is no capital stands for its state: one goes there, meets there."""
-_GOALS = frozenset(("Dat", "Abl"))
+_GOALS = frozenset(("Dat", "Abl", "Ins"))
 """Cases in which a place may follow a noun («сапары Ресейден басталды»)."""
 _SUBJECTS = frozenset(("actor", "speaker", "what"))
 
@@ -94,15 +94,18 @@ def fits(party: Party, marker: str, hit: Hit) -> bool:
         return False
     if marker.startswith("Of+"):
         return party.owned is not None and party.owned.case == marker[3:]
+    if party.agent and marker == "Nom":
+        return True
     if party.after:
         return party.after == marker
-    if marker == "Gen" and hit.analysis.get("VerbForm") in ("Fin", "Conv"):
-        return False  # a finite verb's subject is bare
     if marker == "Gen":
-        return (party.case == "Gen" or party.attributive) and _of_act(party, hit)
+        return _genitive(party, hit)
     if marker == "Nom":
-        return party.case == "Nom" and not party.attributive and party.relative in (None, *hit.words)
-    return party.case == marker and not party.attributive
+        bare = party.case == "Nom" and not party.attributive and party.relative in (None, *hit.words)
+        # What is told by a noun or a participle may have its subject in the genitive: «Қытайдың үзуі».
+        owner = party.case == "Gen" and (party.owned is None or party.owned.word >= hit.last - 1)
+        return bare or (owner and hit.analysis.get("VerbForm") in ("Vnoun", "Part"))
+    return party.case == marker and not party.attributive and party.verb in (None, *hit.words)
 
 
 def candidates(scene: Scene, hit: Hit) -> list[Party]:
@@ -126,6 +129,14 @@ def _behind(scene: Scene, first: int, last: int) -> list[Party]:
             out.append(party)
             first = party.last
     return out
+
+
+def _genitive(party: Party, hit: Hit) -> bool:
+    """Whether a party owns the act; a finite verb is owned by nobody, but a noun of its idiom may be."""
+    if party.owned is not None and party.owned.word in hit.words:
+        return True
+    finite = hit.analysis.get("VerbForm") in ("Fin", "Conv")
+    return not finite and (party.case == "Gen" or party.attributive) and _of_act(party, hit)
 
 
 def _of_act(party: Party, hit: Hit) -> bool:

@@ -90,7 +90,7 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         sentence.words,
         quoted | dated,
         joins,
-        {row[0]: row[1] for row in language.lexicon("postpositions")},
+        {word: (marker, role) for word, marker, role in language.lexicon("postpositions")},
         story.words("links", "member"),
     )
     named = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))

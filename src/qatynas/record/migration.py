@@ -32,6 +32,8 @@ def prepare(engine: Engine, path: Path, *, create: bool, lineage: Lineage = CURR
     """
     if not path.exists() and not create:
         raise NotFound(f"{path}: no such record")
+    if sqlite.is_foreign(path):
+        raise NotARecord(f"{path}: not a record of Qatynas (no SQLite database)")
     with engine.connect() as connection:
         found = sqlite.marks(connection)
     if _is_current(path, found, lineage):

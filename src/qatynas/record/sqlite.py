@@ -10,6 +10,8 @@ from sqlalchemy.engine import URL
 
 # "QATY": written into the header of every record (https://sqlite.org/pragma.html#pragma_application_id).
 APPLICATION_ID = 0x51415459
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
 
 
 class Marks(NamedTuple):
@@ -38,6 +40,19 @@ def engine(path: Path, *, busy_seconds: int, immutable: bool = False) -> Engine:
     event.listen(made, "connect", _set_up)
     event.listen(made, "begin", _begin)
     return made
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether a file holds something that is no SQLite database.
+
+    SQLite itself takes a file that is too short to be one for an empty database, and would overwrite it.
+    Source of the header: https://sqlite.org/fileformat2.html#the_database_header
+    """
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        head = file.read(_HEADER_BYTES)
+    return bool(head) and (len(head) < _HEADER_BYTES or not head.startswith(_MAGIC))
 
 
 def marks(connection: Connection) -> Marks:

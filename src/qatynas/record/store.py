@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from qatynas.documents.document import Document
 from qatynas.documents.text import Text
 from qatynas.errors import RecordError
 from qatynas.reading.reading import Reading
@@ -68,6 +69,18 @@ class Record:
         writing.check(reading)
         with self._connection(writes=True) as connection:
             return writing.add(connection, reading)
+
+    def holds(self, document: Document, version: str, data: str) -> bool:
+        """Whether `document` need not be read again: to read and `add` it would give `Outcome.same`.
+
+        That is so where the reading of it that counts is of this original text, of what the document now tells
+        of itself, by the package's `version` and the hash `data` over its data files. False for a refused
+        document, and for one that was read up to a limit of the reader.
+        """
+        from qatynas.record import holding
+
+        with self._connection() as connection:
+            return holding.holds(connection, document, version, data)
 
     def documents(self) -> list[StoredDocument]:
         """Every document, the refused ones too, by name, then identity."""

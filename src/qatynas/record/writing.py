@@ -42,12 +42,12 @@ def add(connection: Connection, reading: Reading) -> Outcome:
     """Write a checked reading; the caller's transaction makes it all or nothing."""
     if reading.state == "refused":
         return _refuse(connection, reading)
+    if holds(connection, reading):
+        return Outcome.same
     document = reading.document.id
     before = _counting(connection, document)
     edition = _edition(connection, reading)
     key = None if edition is None else _key(connection, reading, edition)
-    if before and before.key == key and _refused(connection, document) is None:
-        return Outcome.same
     _put_document(connection, reading)
     edition = edition or _put_edition(connection, reading)
     key = key or _put_reading(connection, reading, edition)
@@ -58,6 +58,15 @@ def add(connection: Connection, reading: Reading) -> Outcome:
     for text in {before.sha256 if before else reading.document.sha256, reading.document.sha256}:
         _link_copies(connection, text)
     return Outcome.edition if before else Outcome.new
+
+
+def holds(connection: Connection, reading: Reading) -> bool:
+    """Whether adding this reading, which is no refusal, would change nothing."""
+    before = _counting(connection, reading.document.id)
+    if before is None or before.sha256 != reading.document.sha256:
+        return False
+    same = _key(connection, reading, before.edition) == before.key
+    return same and _refused(connection, reading.document.id) is None
 
 
 def _now() -> str:

@@ -60,3 +60,7 @@ def test_dates_are_edtf() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert list(kazakh().sentences("")) == list(kazakh().sentences(" \n\n ")) == []
+
+
+def test_the_usual_name_of_a_state_is_the_short_one_and_of_an_unknown_code_the_code() -> None:
+    assert [kazakh().name_of(code) for code in ("RUS", "USA", "XXX")] == ["Ресей", "Америка Құрама Штаттары", "XXX"]

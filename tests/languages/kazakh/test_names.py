@@ -95,6 +95,19 @@ def test_states_with_like_names_are_told_apart(text: str, names: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Қазақстан-Ресей шекарасы.", ["KAZ", "RUS"]), ("АҚШ-Қытай саудасынан.", ["USA", "CHN"]),
+        ("Қазақстан-Қырғызстанның достығы.", ["KAZ", "KGZ"]), ("Гвинея-Бисаудың елшісі.", ["GNB"]),
+        ("Папуа-Жаңа Гвинеяның елшісі.", ["PNG"]), ("Қазақстан–Қытай жолы.", ["KAZ", "CHN"]),
+        ("Қазақстан – Қытай жолы.", ["KAZ", "CHN"]), ("АҚШ-тың ұсынысы.", ["USA"]),
+    ],
+)  # fmt: skip
+def test_two_states_may_be_joined_by_a_hyphen(text: str, codes: list[str]) -> None:
+    assert [name.code for name in found(text) if name.kind == "state"] == codes
+
+
+@pytest.mark.parametrize(
     ("text", "case"),
     [("Мәскеу келіссөзге дайын.", "Nom"), ("Вашингтонның ұстанымы.", "Gen"), ("Ақ үймен байланыс.", "Ins"),
      ("Кремльге хат.", "Dat"), ("Ақордада кездесу өтті.", "Loc")],

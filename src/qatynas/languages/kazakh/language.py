@@ -63,7 +63,7 @@ class Kazakh:
 
 @lru_cache(maxsize=1)
 def _realisations() -> tuple[Realisation, ...]:
-    return tuple(realisations(PACKAGE, frozenset(marker for _, marker in _lexicon("postpositions"))))
+    return tuple(realisations(PACKAGE, frozenset(marker for _, marker, _ in _lexicon("postpositions"))))
 
 
 @lru_cache(maxsize=len(LEXICONS))

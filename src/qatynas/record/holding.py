@@ -1,0 +1,27 @@
+"""Whether a document need not be read again, told without reading it."""
+
+from sqlalchemy import Connection
+
+from qatynas.documents.document import Document
+from qatynas.documents.text import Text
+from qatynas.languages.registry import detect, language
+from qatynas.reading.reading import Reading
+from qatynas.record import writing
+
+
+def holds(connection: Connection, document: Document, version: str, data: str) -> bool:
+    """Whether the reading that counts is the one that this version and data would make again."""
+    return document.state != "refused" and writing.holds(connection, _foreseen(document, version, data))
+
+
+def _foreseen(document: Document, version: str, data: str) -> Reading:
+    """What the reader would give, but for the facts, where no limit of it is met.
+
+    A reading that met a limit therefore differs: it is made again, as the limit may have been changed since.
+    """
+    code = document.language or detect(document.original)
+    unread = language(code or "") is None
+    empty = Text("")
+    return Reading(
+        document=document, text=empty, language=code, version=version, data=data, unread="language" if unread else ""
+    )
