@@ -47,4 +47,4 @@ def test_a_lexicon_that_no_language_has_is_refused() -> None:
 
 
 def test_the_marker_of_a_postposition_is_no_name_of_a_case() -> None:
-    assert not MARKERS & {marker for _, marker in lexicon("postpositions")}
+    assert not MARKERS & {row[1] for row in lexicon("postpositions")}

@@ -341,3 +341,12 @@ def test_what_is_put_to_another_is_a_request_of_who_puts_it():
 def test_things_built_together_are_cooperation():
     found = event("Қазақстан мен Хорватия құбырды бірлесіп салды.")
     assert (found.type, set(codes(found.actors))) == ("COOPERATE", {"KAZ", "HRV"})
+
+
+def test_an_act_of_several_years_is_one_event_a_year():
+    # FORMAT.md, "How events are coded": several years told together are one fact a year.
+    found = events("Қазақстан мен Эстония 2011 және 2014 жылдары кездесті.")
+    assert [(str(one.date), codes(one.actor)) for one in sorted(found, key=lambda one: str(one.date))] == [
+        ("2011", ["KAZ", "EST"]),
+        ("2014", ["KAZ", "EST"]),
+    ]

@@ -6,6 +6,7 @@ import msgspec
 
 from qatynas.cli import words
 from qatynas.cli.screen import console, grid, text, visible, write_json
+from qatynas.facts.actor import Actor
 from qatynas.facts.json import encode
 from qatynas.facts.kinds import Why
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 APART = {"format", "kind", "evidence", "why"}  # told on lines of their own
 
 
-def show(record: "Record", what: tuple[str, ...], as_json: bool) -> None:
+def show(record: "Record", as_json: bool, *, id: str) -> None:
     """Show the fact whose id begins so."""
-    stored = record.fact(what[1].lower())
+    stored = record.fact(id.lower())
     context = record.context(stored)
     if as_json:
         fact = msgspec.json.decode(encode(stored.fact))
@@ -32,7 +33,10 @@ def show(record: "Record", what: tuple[str, ...], as_json: bool) -> None:
     screen.print(text(f"{stored.fact.kind}: {words.what(stored.fact)}", "bold"))
     screen.print(text(words.who(stored.fact)), "\n", sep="")
     screen.print(_in_context(context), "\n", sep="")
-    screen.print(_fields(stored))
+    screen.print(_rows([*_own(stored.fact), *_places(stored), *_reader(stored)]))
+    if stored.fact.why:
+        screen.print("\n", text("Why it was read", "bold"), sep="")
+        screen.print(_rows(_why(stored.fact, stored.fact.why)))
 
 
 def _source(stored: "StoredFact") -> dict[str, Any]:
@@ -46,9 +50,9 @@ def _in_context(context: "Context") -> "Text":
     return out.append(visible(f"{context.after}…"))
 
 
-def _fields(stored: "StoredFact") -> "Table":
+def _rows(told: list[tuple[str, str]]) -> "Table":
     drawn = grid()
-    for label, value in (*_own(stored.fact), *_places(stored), *_why(stored.fact.why), *_reader(stored)):
+    for label, value in told:
         drawn.add_row(text(label, "dim"), text(value))
     return drawn
 
@@ -56,7 +60,12 @@ def _fields(stored: "StoredFact") -> "Table":
 def _own(fact: "Fact") -> list[tuple[str, str]]:
     """List the fact's own fields that hold something, as JSON has them."""
     told: dict[str, Any] = msgspec.json.decode(encode(fact))
-    return [(name, _cell(value)) for name, value in told.items() if name not in APART and value not in (None, [], "")]
+    return [(name, _cell(value)) for name, value in told.items() if name not in APART and _says_something(value)]
+
+
+def _says_something(value: Any) -> bool:
+    # A figure may be 0, which Python takes for False.
+    return value is not False and value not in (None, [], "")
 
 
 def _cell(value: Any) -> str:
@@ -77,11 +86,16 @@ def _places(stored: "StoredFact") -> list[tuple[str, str]]:
     return places + [("also from", f"{piece.start}–{piece.end} «{piece.quote}»") for piece in others]
 
 
-def _why(why: Why | None) -> list[tuple[str, str]]:
-    if why is None:
-        return []
-    roles = [(f"  {role}", filled) for role, filled in why.roles.items()]
-    return [("rule", why.rule), ("fired by", ", ".join(why.words)), *roles]
+def _why(fact: "Fact", why: Why) -> list[tuple[str, str]]:
+    """Tell the rule, the words that fired it, and for each role its words and who was understood by them."""
+    fired = [("fired by", ", ".join(f"«{word}»" for word in why.words))] if why.words else []
+    roles = [(role, _filled(role, filled, fact)) for role, filled in why.roles.items()]
+    return [("rule", why.rule), *fired, *roles]
+
+
+def _filled(role: str, filled: str, fact: "Fact") -> str:
+    understood: tuple[Actor, ...] = getattr(fact, role, ())
+    return f"«{filled}»" + (f" → {words.actors(understood)}" if isinstance(understood, tuple) and understood else "")
 
 
 def _reader(stored: "StoredFact") -> list[tuple[str, str]]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 MOST_ROWS = 40  # documents on the screen; --all lists all
 FEW = 3  # facts: two sides with fewer mostly stand beside each other in a list, and are folded
 NAME_SHOWN = 26  # characters of the name of a side
-DOCUMENT_SHOWN = 28  # characters of a document's name that stay on one line
 
 
 def show(record: "Record", as_json: bool, *, everything: bool) -> None:
@@ -30,7 +29,8 @@ def show(record: "Record", as_json: bool, *, everything: bool) -> None:
         return
     screen = console()
     if documents:
-        screen.print(_documents(documents, MOST_ROWS if not everything else len(documents)))
+        most = len(documents) if everything else MOST_ROWS
+        screen.print(_documents(documents, most, screen.width))
     if not any(document.edition for document in documents):
         screen.print(NOTHING_READ)
         return
@@ -42,10 +42,12 @@ def show(record: "Record", as_json: bool, *, everything: bool) -> None:
         screen.print(_counts(counts))
 
 
-def _documents(documents: list["StoredDocument"], most: int) -> "Table":
-    drawn = table(("document", "title", "language", "state", "facts"), "Documents", numbers=("facts",))
+def _documents(documents: list["StoredDocument"], most: int, width: int) -> "Table":
+    drawn = table(
+        ("document", "title", "language", "state", "facts"), "Documents", ("facts",), {"title": 1, "state": 1}
+    )
     names = shown(documents)
-    drawn.columns[0].min_width = min(DOCUMENT_SHOWN, max(map(len, names.values())))
+    drawn.columns[0].max_width = width // 3
     for document in documents[:most]:
         drawn.add_row(
             text(names[document.id]),

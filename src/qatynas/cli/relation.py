@@ -4,16 +4,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from qatynas.cli import words
 from qatynas.cli.codes import name, pair
 from qatynas.cli.naming import shown
-from qatynas.cli.screen import console, table, text, write_json
+from qatynas.cli.screen import console, text, write_json
+from qatynas.cli.section import section
 from qatynas.cli.words import NOTHING_READ
 from qatynas.facts.json import encode
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from qatynas.record.store import Record
     from qatynas.record.stored import StoredDocument, StoredFact
 
@@ -31,14 +29,12 @@ SECTIONS = {
     "reference": "References",
 }
 ONE_SIDED = ("office", "milestone")  # they name one state only: shown where a document tells of the relation
-SHARES = {"what": 4, "who": 3, "words": 6, "source": 4}  # of the width that the date leaves
-LONGEST_DATE = 11  # characters: a day with a qualifier
-ID_SHOWN = 8  # hexadecimal digits: enough to find a fact again among many thousands
+HINT = "qatynas show fact ID: one fact, its words in the original, and why it was read"
 
 
-def show(record: "Record", what: tuple[str, ...], as_json: bool) -> None:
-    """Show one relation, chronology first, each line with its source."""
-    codes = pair(record, *what)
+def show(record: "Record", as_json: bool, *, sides: tuple[str, str]) -> None:
+    """Show the relation of two sides, chronology first, each line with its source."""
+    codes = pair(record, *sides)
     documents = record.documents()
     found = _facts(record, codes)
     if as_json:
@@ -50,9 +46,8 @@ def show(record: "Record", what: tuple[str, ...], as_json: bool) -> None:
     for kind, title in SECTIONS.items():
         of_kind = [stored for stored in found if stored.fact.kind == kind]
         if of_kind:
-            screen.print(_section(title, of_kind, names))
-    if not found:
-        screen.print(text(_silence(codes, documents)))
+            screen.print(section(title, of_kind, names, screen.width))
+    screen.print(text(HINT, "dim") if found else text(_silence(codes, documents)))
 
 
 def _facts(record: "Record", codes: tuple[str, str]) -> list["StoredFact"]:
@@ -62,25 +57,6 @@ def _facts(record: "Record", codes: tuple[str, str]) -> list["StoredFact"]:
     alone = [stored for kind in ONE_SIDED for code in codes for stored in record.facts(codes=(code,), kind=kind)]
     by_id = {stored.fact.id: stored for stored in (*both, *(each for each in alone if each.document in sources))}
     return list(by_id.values())
-
-
-def _section(title: str, facts: list["StoredFact"], names: dict[str, str]) -> "Table":
-    drawn = table(("date", "what", "who", "words", "source"), title, shares=SHARES)
-    for stored in facts:
-        fact = stored.fact
-        drawn.add_row(
-            _folded(str(fact.date or "")),
-            text(words.what(fact)),
-            text(words.who(fact)),
-            text(" ".join(fact.evidence[0].quote.split()), "italic"),
-            text(f"{names[stored.document]} {fact.id[:ID_SHOWN]}", "dim"),
-        )
-    return drawn
-
-
-def _folded(date: str) -> str:
-    """Fold a date that is longer than a day where its parts meet, so that no part of one is torn."""
-    return date if len(date) <= LONGEST_DATE else date.replace("/", "/\n").replace(",", ",\n")
 
 
 def _told(codes: tuple[str, str], documents: list["StoredDocument"], found: list["StoredFact"]) -> dict[str, object]:

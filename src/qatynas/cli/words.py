@@ -1,7 +1,9 @@
 """Facts in a few words, as a cell of a table tells them."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from qatynas.cli.codes import name
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import (
     Bound,
@@ -59,10 +61,10 @@ def who(fact: Fact) -> str:
     """Name who takes part: `actor → recipient` where a fact has two sides."""
     match fact:
         case Event(recipient=[_, *_]):
-            return f"{_actors(fact.actor) or '?'} → {_actors(fact.recipient)}"
+            return f"{actors(fact.actor) or '?'} → {actors(fact.recipient)}"
         case Figure() | Reference():
-            return _actors(fact.about)
-    return _actors(fact.actors)
+            return actors(fact.about)
+    return actors(fact.actors)
 
 
 def years(first: int | None, last: int | None) -> str:
@@ -73,14 +75,30 @@ def years(first: int | None, last: int | None) -> str:
 
 
 def _event(event: Event) -> str:
-    # The act comes before the PLOVER type, which is for machines (FORMAT.md, "act").
+    # The act comes before the PLOVER type and mode, which are for machines (FORMAT.md, "act").
     label = acts().get(event.act or "", {}).get("english")
-    told = _joined(label or event.act or event.type, event.mode and f"({event.mode})", event.place)
-    return _joined(told, event.auxiliary and f"[{', '.join(event.auxiliary)}]")
+    told = label or event.act or _joined(event.type, event.mode)
+    auxiliary = event.auxiliary and f"[{', '.join(event.auxiliary)}]"
+    return _joined(told, event.place and f"({event.place})", auxiliary)
 
 
-def _actors(actors: Iterable[Actor]) -> str:
-    return ", ".join(actor.name for actor in actors)
+def actors(several: Iterable[Actor]) -> str:
+    """Name actors; whoever is not named as states usually are has the code behind the name."""
+    return ", ".join(map(_actor, several))
+
+
+def _actor(actor: Actor) -> str:
+    if actor.code is None or actor.code == actor.name or actor.name in _usual_names(actor.code):
+        return actor.name
+    return f"{actor.name} ({actor.code})"
+
+
+@cache
+def _usual_names(code: str) -> frozenset[str]:
+    """Names of a state or organisation in English and in the languages that are read."""
+    from qatynas.languages.registry import READ, language
+
+    return frozenset([name(code), *(known.name_of(code) for known in map(language, READ) if known)])
 
 
 def _programme(fact: Programme) -> str:

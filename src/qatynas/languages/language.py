@@ -93,6 +93,8 @@ class Name:
     `cited` is how its words stand without their case, as one would cite them behind a state («Қарулы Күштері»);
     `each` the same of one of several («Президенттері», «Президенті»).
 
+    `inside`: it stands as an attribute of place («Қазақстандағы елші»).
+
     `kind` says what it names: `self` is one's own state («еліміз»), `pair` the two sides of the relation at
     hand, `country` an unnamed state or states («елдер»). `case` is that of its last word. `name` is the
     nominative. `rank` is an office's; `people` and `adjective` carry the state's code.
@@ -111,6 +113,7 @@ class Name:
     capital: bool = False
     cited: str = ""
     each: str = ""
+    inside: bool = False
 
 
 class DateExpression(Protocol):

@@ -14,7 +14,7 @@ _REACH = 3  # words between a number and the noun that it counts («9 млн-н�
 
 
 class Unit(NamedTuple):
-    """What numbers count: `kind` is money, people, percent, measure, thing or span; `code` an ISO 4217 code for money."""
+    """What numbers count: `kind` is money, people, percent, measure, thing or span; `code` is for money (ISO 4217)."""
 
     name: str
     kind: str

@@ -26,10 +26,11 @@ class Owned(NamedTuple):
 class Party:
     """Who acts, over the words `first:last`; `case` is that of its last word.
 
-    `after` is the marker of the postposition that follows, `owned` the noun that it owns. `attributive`: it
-    only modifies that noun (АҚШ ұшақтары). `implied`: its state is not named, it is the home state by default.
-    `agent`: the postposition says that it does the act. `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
+    `after` is the marker of the postposition that follows; `agent`: it says that the party does the act.
+    `owned` is the noun that the party owns; `attributive`: it only modifies that noun (АҚШ ұшақтары).
+    `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
     `verb`: the verb right behind an accusative, whose object it is (Ресейді айналып өтетін жол).
+    `implied`: its state is not named, it is the home state by default.
     `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
     """
 
@@ -95,6 +96,8 @@ def _group(names: Sequence[Name], around: Surroundings, at: int) -> tuple[list[N
         joined = at < len(names) and names[at].kind in OWNERS and _joined(owners[-1], names[at], around)
         if not joined:
             break
+    if owners and _held_there(names, at):
+        at += 1
     if owners and not (at < len(names) and _continues(owners[-1], names[at], around)):
         return owners, [], None, at
     heads: list[Name] = []
@@ -134,6 +137,12 @@ def _joined(one: Name | Party, two: Name | Party, around: Surroundings) -> bool:
     return between[0].form.lower() in around.joins or between[0].form in _MARKS
 
 
+def _held_there(names: Sequence[Name], at: int) -> bool:
+    """«Қытайдың Қазақстандағы елшісі»: where the office behind is held, not whose it is."""
+    behind = names[at + 1] if at + 1 < len(names) else None
+    return behind is not None and names[at].inside and behind.kind in ("office", "body")
+
+
 def _continues(owner: Name, following: Name, around: Surroundings) -> bool:
     return _owns(owner, following, around) or _of_members(owner, following, around)
 
@@ -156,11 +165,16 @@ def _owns(owner: Name, head: Name, around: Surroundings) -> bool:
         return False
     if owner.kind in ("adjective", "people"):
         return owner.case == "Nom"
+    between = [word for word in between if word.get("Attr") is None]
     return owner.case == "Gen" or (owner.case == "Nom" and (head.possessed == "3" or not between))
 
 
 def _attribute(word: Word) -> bool:
-    return word.upos in ("ADJ", "PROPN", "NUM") or (word.upos == "NOUN" and word.get("Case") == "Nom")
+    return (
+        word.get("Attr") is not None
+        or word.upos in ("ADJ", "PROPN", "NUM")
+        or (word.upos == "NOUN" and word.get("Case") == "Nom")
+    )
 
 
 def _next_to(head: Name | None, person: Name) -> bool:

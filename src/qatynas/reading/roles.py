@@ -27,8 +27,6 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
             found = _loosely(hit, near, taken)
         if role in _SUBJECTS and (not found or (hit.sense.mutual and len(actors(found, scene)) < 2)):
             found = [*found, *_subject(scene, hit, {p.first for p in found} | taken)]
-        if not hit.sense.mutual and any(p.codes or p.pair for p in found):
-            found = [p for p in found if p.codes or p.pair or p.unnamed]
         found = [p for p in found if p.relative in hit.words] or found
         taken.update(p.first for p in found)
         out[role] = found
@@ -40,8 +38,9 @@ def _marked(hit: Hit, parties: Sequence[Party], markers: Sequence[str], taken: s
     for marker in markers:
         found = [p for p in parties if p.first not in taken and p not in out and fits(p, marker, hit)]
         out += found
-        if out and not hit.sense.mutual and hit.sense.kind != "statement":
-            return out
+        told = [p for p in out if p.codes or p.pair or p.unnamed]
+        if told and not hit.sense.mutual and hit.sense.kind != "statement":
+            return told
     return sorted(out, key=lambda p: p.first)
 
 

@@ -112,6 +112,7 @@ def _name(found: _Found, words: tuple[Word, ...], at: int) -> Name:
         possessed=_possessed(entry, features),
         rank=entry.rank,
         capital=entry.capital,
+        inside=features.get("Attr") == "Loc",
         cited=cited([word.form for word in words[at : found.last]], found.stem, features),
         each=each([word.form for word in words[at : found.last]], found.stem, features),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from qatynas.languages.kazakh.compounds import parted
 from qatynas.languages.kazakh.punctuation import abbreviated
 from qatynas.languages.kazakh.words import tokens
 from qatynas.languages.language import Sentence
@@ -32,5 +33,5 @@ def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sente
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
     if piece:
-        words = tuple(tokens(piece, start)) if len(piece) <= limit("max_sentence") else ()
+        words = tuple(parted(tokens(piece, start))) if len(piece) <= limit("max_sentence") else ()
         yield Sentence(start, start + len(piece), piece, words, paragraph)

@@ -46,7 +46,7 @@ def _forms(text: str) -> Iterator[tuple[int, str]]:
     """Each word with its place."""
     for match in _TOKEN.finditer(text):
         form, at = match.group(), match.start()
-        if True:
+        if not _PAIR.fullmatch(form) or not _joined(form):
             yield at, form
             continue
         for part in re.split("([-‑])", form):
