@@ -35,52 +35,52 @@ NO_TEXT = {
 }
 
 
-def test_files_that_are_no_text_are_refused_and_the_others_are_read(process: Call, tmp_path: Path, good: Path):
+def test_files_that_are_no_text_are_refused_and_the_others_are_read(qatynas: Call, tmp_path: Path, good: Path):
     for name, (content, _) in NO_TEXT.items():
         (tmp_path / name).write_bytes(content)
-    facts = process("facts", *NO_TEXT, good.name)
+    facts = qatynas("facts", *NO_TEXT, good.name)
     assert facts.status == 1
     assert {line["evidence"][0]["document"] for line in facts.lines} == {"good.txt"}
     told = [line for line in facts.err.splitlines() if " warning: " not in line]
     for line, (name, (_, reason)) in zip(told, NO_TEXT.items(), strict=True):
         assert line.startswith(f"qatynas: {name}: refused: {reason}")
-    read = process("read", *NO_TEXT, good.name, "--json")
+    read = qatynas("read", *NO_TEXT, good.name, "--json")
     assert read.status == 1
     assert (read.json["new"], read.json["refused"]) == (1, len(NO_TEXT))
     for name, (_, reason) in NO_TEXT.items():
         assert f"{name}: refused: {reason}" in read.err
 
 
-def test_a_wrong_extension_is_read_for_what_it_is(process: Call, tmp_path: Path):
+def test_a_wrong_extension_is_read_for_what_it_is(qatynas: Call, tmp_path: Path):
     page = f"<!DOCTYPE html><html><head><title>Шарт</title></head><body><p>{SIGNED}</p></body></html>"
     (tmp_path / "page.txt").write_text(page, encoding="utf-8")
     (tmp_path / "text.html").write_text(SIGNED, encoding="utf-8")
-    done = process("facts", "page.txt", "text.html")
+    done = qatynas("facts", "page.txt", "text.html")
     assert done.status == 0
     assert {line["evidence"][0]["document"] for line in done.lines} == {"page.txt", "text.html"}
     assert "page.txt: warning: " in done.err
 
 
-def test_a_single_line_of_twenty_megabytes_ends_and_says_what_was_not_read(process: Call, tmp_path: Path):
+def test_a_single_line_of_twenty_megabytes_ends_and_says_what_was_not_read(qatynas: Call, tmp_path: Path):
     (tmp_path / "long.txt").write_bytes("қ".encode() * 10_000_000)
-    done = process("facts", "long.txt", timeout=30)
+    done = qatynas("facts", "long.txt")
     assert (done.status, done.out) == (0, "")
     assert done.err.startswith("qatynas: long.txt: ")
     assert done.err.count("\n") <= 2
 
 
-def test_a_line_of_twenty_megabytes_in_jsonl_costs_only_itself(process: Call, tmp_path: Path):
+def test_a_line_of_twenty_megabytes_in_jsonl_costs_only_itself(qatynas: Call, tmp_path: Path):
     line = json.dumps({"id": "good", "text": SIGNED})
     (tmp_path / "a.jsonl").write_text('{"id": "long", "text": "' + "a" * 20_000_000 + '"}\n' + line, encoding="utf-8")
-    done = process("facts", "--jsonl", "a.jsonl")
+    done = qatynas("facts", "--jsonl", "a.jsonl")
     assert done.status == 1
     assert {each["evidence"][0]["document"] for each in done.lines} == {"good"}
     assert done.err.startswith("qatynas: a.jsonl:1: refused: size")
 
 
-def test_invalid_bytes_do_not_stop_the_others_and_are_told(process: Call, tmp_path: Path, good: Path):
+def test_invalid_bytes_do_not_stop_the_others_and_are_told(qatynas: Call, tmp_path: Path, good: Path):
     (tmp_path / "broken.txt").write_bytes(SIGNED.encode() * 20 + b"\xff\xfe\xd2 " + SIGNED.encode())
-    done = process("facts", "broken.txt", good.name)
+    done = qatynas("facts", "broken.txt", good.name)
     assert "good.txt" in {line["evidence"][0]["document"] for line in done.lines}
     assert done.err.startswith("qatynas: broken.txt: ")
     assert "Traceback" not in done.err
@@ -107,19 +107,19 @@ def test_an_unreadable_folder_is_named_and_the_others_are_read(process: Call, tm
     assert (read.json["new"], read.json["refused"]) == (1, 1)
 
 
-def test_two_files_of_one_name_in_two_folders_are_two_documents(process: Call, tmp_path: Path):
+def test_two_files_of_one_name_in_two_folders_are_two_documents(qatynas: Call, tmp_path: Path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(f"{folder}. {SIGNED}", encoding="utf-8")
-    assert process("read", "one", "two", "--json").json["new"] == 2
-    shown = process("show", "--json").json["documents"]
+    assert qatynas("read", "one", "two", "--json").json["new"] == 2
+    shown = qatynas("show", "--json").json["documents"]
     assert [document["id"] for document in shown] == [str(tmp_path / folder / "a.txt") for folder in ("one", "two")]
-    told = process("export").lines
+    told = qatynas("export").lines
     assert {line["evidence"][0]["document"] for line in told} == {"one/a.txt", "two/a.txt"}
 
 
 @pytest.mark.parametrize("arguments", [("show",), ("check",), ("export",), ("search", "а"), ("read", "good.txt")])
-@pytest.mark.parametrize("content", [SIGNED.encode() * 100, PNG, b"notes"])
+@pytest.mark.parametrize("content", [SIGNED.encode() * 100, PNG, b"notes", b"x"])
 def test_a_record_that_is_no_record_is_told_and_left_as_it_is(
     qatynas: Call, tmp_path: Path, good: Path, arguments: tuple[str, ...], content: bytes
 ):
@@ -131,37 +131,37 @@ def test_a_record_that_is_no_record_is_told_and_left_as_it_is(
     assert (tmp_path / "notes.db").read_bytes() == content
 
 
-def test_a_database_of_something_else_is_told_and_left_as_it_is(process: Call, tmp_path: Path, good: Path):
+def test_a_database_of_something_else_is_told_and_left_as_it_is(qatynas: Call, tmp_path: Path, good: Path):
     with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
         connection.execute("CREATE TABLE mine (x)")
     before = (tmp_path / "other.db").read_bytes()
-    done = process("read", good.name, "--record", "other.db")
+    done = qatynas("read", good.name, "--record", "other.db")
     assert (done.status, done.out) == (3, "")
     assert done.err.startswith("qatynas: other.db: not a record")
     assert (tmp_path / "other.db").read_bytes() == before
 
 
-def test_a_record_of_a_newer_version_is_told_and_left_as_it_is(process: Call, tmp_path: Path, good: Path):
-    process("read", good.name)
+def test_a_record_of_a_newer_version_is_told_and_left_as_it_is(qatynas: Call, tmp_path: Path, good: Path):
+    qatynas("read", good.name)
     with closing(sqlite3.connect(tmp_path / "qatynas.db")) as connection:
         connection.execute("PRAGMA user_version = 9999")
     before = (tmp_path / "qatynas.db").read_bytes()
     for arguments in (("show",), ("read", good.name)):
-        done = process(*arguments)
+        done = qatynas(*arguments)
         assert (done.status, done.out) == (3, "")
         assert done.err.startswith("qatynas: qatynas.db: written by a later version")
         assert done.err.count("\n") == 1
     assert (tmp_path / "qatynas.db").read_bytes() == before
 
 
-def test_a_record_in_a_folder_that_is_not_there_is_one_line(process: Call, good: Path):
-    done = process("read", good.name, "--record", "no/such/folder/r.db")
+def test_a_record_in_a_folder_that_is_not_there_is_one_line(qatynas: Call, good: Path):
+    done = qatynas("read", good.name, "--record", "no/such/folder/r.db")
     assert (done.status, done.out) == (3, "")
     assert done.err.startswith("qatynas: no/such/folder/r.db: ")
     assert done.err.count("\n") == 1
 
 
-def test_a_full_disk_is_one_line_and_the_record_keeps_what_it_held(process: Call, tmp_path: Path):
+def test_a_full_disk_is_one_line_and_the_record_keeps_what_it_held(process: Call, qatynas: Call, tmp_path: Path):
     # Long texts in a language that is not read yet: the record fills soon.
     words = "The presidents of the two states met in the capital and spoke of trade. " * 200
     lines = (json.dumps({"id": str(number), "text": f"{number}. {words}"}) for number in range(150))
@@ -172,8 +172,8 @@ def test_a_full_disk_is_one_line_and_the_record_keeps_what_it_held(process: Call
     assert full.status == 3
     assert full.err.startswith("qatynas: qatynas.db: the disk ")
     assert full.err.count("\n") == 1
-    assert process("check").out == "qatynas.db: ok\n"
-    kept = len(process("show", "--json").json["documents"])
+    assert qatynas("check").out == "qatynas.db: ok\n"
+    kept = len(qatynas("show", "--json").json["documents"])
     assert 0 < kept < 150
-    again = process("read", "many.jsonl", "--json").json
+    again = qatynas("read", "many.jsonl", "--json").json
     assert (again["same"], again["new"]) == (kept, 150 - kept)

@@ -56,17 +56,17 @@ def test_files_come_in_the_order_of_their_names(qatynas: Call, tmp_path: Path):
     assert set(names) == {"a.txt", "b.txt"}
 
 
-def test_two_files_of_one_name_are_told_apart_by_the_shortest_path(process: Call, tmp_path: Path):
+def test_two_files_of_one_name_are_told_apart_by_the_shortest_path(qatynas: Call, tmp_path: Path):
     text(tmp_path / "one" / "a.txt")
     text(tmp_path / "two" / "a.txt")
-    done = process("facts", "one/a.txt", "two/a.txt")
+    done = qatynas("facts", "one/a.txt", "two/a.txt")
     assert {line["evidence"][0]["document"] for line in done.lines} == {"one/a.txt", "two/a.txt"}
 
 
-def test_a_refused_file_is_named_with_its_reason_and_the_others_are_printed(process: Call, tmp_path: Path):
+def test_a_refused_file_is_named_with_its_reason_and_the_others_are_printed(qatynas: Call, tmp_path: Path):
     text(tmp_path / "good.txt")
     (tmp_path / "empty.txt").write_bytes(b"")
-    done = process("facts", "empty.txt", "good.txt", "gone.txt")
+    done = qatynas("facts", "empty.txt", "good.txt", "gone.txt")
     assert done.status == 1
     assert {line["evidence"][0]["document"] for line in done.lines} == {"good.txt"}
     told = done.err.splitlines()
@@ -99,8 +99,8 @@ def test_a_bad_line_of_jsonl_costs_only_itself(qatynas: Call, tmp_path: Path):
     assert done.err.count("\n") == 1
 
 
-def test_a_jsonl_that_is_not_there_is_one_line(process: Call):
-    done = process("facts", "--jsonl", "gone.jsonl")
+def test_a_jsonl_that_is_not_there_is_one_line(qatynas: Call):
+    done = qatynas("facts", "--jsonl", "gone.jsonl")
     assert (done.status, done.out) == (1, "")
     assert done.err == "qatynas: gone.jsonl: refused: missing: No such file or directory\n"
 

@@ -63,6 +63,28 @@ def test_reading_again_doubles_nothing(qatynas: Call, tmp_path: Path):
     assert qatynas("show", "--json").json == before
 
 
+def test_what_the_record_holds_is_not_read_again(qatynas: Call, tmp_path: Path):
+    """Told by the only thing that sees the reader at work from outside: a limit under which it reads nothing."""
+    texts(tmp_path, "a.txt", "b.txt")
+    qatynas("read", "a.txt", "b.txt")
+    texts(tmp_path, "c.txt")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QATYNAS_MAX_SENTENCE", "5")
+        assert counts(qatynas("read", "a.txt", "b.txt", "c.txt", "--json")) == {"new": 1, "same": 2, "partly": 1}
+    # What was read up to a limit is read again, as the limit has been changed.
+    assert counts(qatynas("read", "a.txt", "b.txt", "c.txt", "--json")) == {"same": 2, "reread": 1}
+
+
+def test_what_is_held_is_told_of_again_as_when_it_was_read(qatynas: Call, tmp_path: Path):
+    (tmp_path / "en.txt").write_text("Kazakhstan and China signed a treaty in 1994, in the capital.", encoding="utf-8")
+    (tmp_path / "bytes.txt").write_bytes(SIGNED.encode() * 20 + b"\xff\xfe\xd2 " + SIGNED.encode())
+    first, second = (qatynas("read", "en.txt", "bytes.txt", "--json") for _ in range(2))
+    assert first.err.count(": warning: ") == 2
+    assert second.err == first.err
+    assert (first.json["new"], second.json["same"]) == (2, 2)
+    assert first.json["partly"] == second.json["partly"]
+
+
 def test_a_document_that_changed_becomes_a_new_edition(qatynas: Call, tmp_path: Path):
     texts(tmp_path, "a.txt")
     qatynas("read", "a.txt")
@@ -102,11 +124,11 @@ def test_a_warning_of_many_documents_is_told_once(qatynas: Call, tmp_path: Path)
     assert "0.txt and 2 more: warning: " in done.err
 
 
-def test_two_workers_put_the_same_into_the_record_as_one(process: Call, tmp_path: Path):
+def test_two_workers_put_the_same_into_the_record_as_one(qatynas: Call, tmp_path: Path):
     texts(tmp_path, *(f"texts/{number}.txt" for number in range(6)))
-    assert counts(process("read", "texts", "--record", "one.db", "--json")) == {"new": 6}
-    assert counts(process("read", "texts", "--record", "two.db", "--workers", "2", "--json")) == {"new": 6}
-    one, two = process("export", "--record", "one.db"), process("export", "--record", "two.db")
+    assert counts(qatynas("read", "texts", "--record", "one.db", "--json")) == {"new": 6}
+    assert counts(qatynas("read", "texts", "--record", "two.db", "--workers", "2", "--json")) == {"new": 6}
+    one, two = qatynas("export", "--record", "one.db"), qatynas("export", "--record", "two.db")
     assert one.out
     assert one.out == two.out
 
@@ -116,9 +138,9 @@ def test_no_workers_is_wrong_use(qatynas: Call):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a POSIX signal")
-@pytest.mark.parametrize(("total", "workers"), [(1000, 1), (200, 2)])
+@pytest.mark.parametrize(("total", "workers"), [(300, 1), (150, 2)])
 def test_ctrl_c_in_the_middle_of_many_documents_keeps_what_is_read_and_the_same_command_goes_on(
-    start: Call, process: Call, tmp_path: Path, total: int, workers: int
+    start: Call, qatynas: Call, tmp_path: Path, total: int, workers: int
 ):
     lines = (json.dumps({"id": f"n{number}", "text": f"Қазақстан туралы {number} сөз."}) for number in range(total))
     (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -129,8 +151,8 @@ def test_ctrl_c_in_the_middle_of_many_documents_keeps_what_is_read_and_the_same_
     assert running.returncode == 130, told
     assert 20 <= kept < total
     assert told == f"qatynas: stopped: {kept} of {total} documents are in the record; the same command goes on\n"
-    assert process("check").status == 0
-    assert counts(process(*arguments, "--json")) == {"same": kept, "new": total - kept}
+    assert qatynas("check").status == 0
+    assert counts(qatynas(*arguments, "--json")) == {"same": kept, "new": total - kept}
     assert documents_in(record) == total
 
 

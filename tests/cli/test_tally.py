@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from qatynas.cli.tally import TOLD, Tally
 from qatynas.record.outcome import Outcome
+from qatynas.record.store import Record
 
 Call = Callable[..., Any]
 
@@ -36,3 +38,15 @@ def test_equal_warnings_are_told_once(made: Call):
         tally.add(made(f"/t/{number}", warnings=("bytes replaced",)), Outcome.new)
     tally.add(made("/t/x", warnings=("other",)), Outcome.new)
     assert list(tally.complaints()) == ["/t/0 and 2 more: warning: bytes replaced", "/t/x: warning: other"]
+
+
+def test_a_document_that_is_held_counts_as_unchanged_with_what_is_to_be_told_of_it(made: Call, tmp_path: Path):
+    tally = Tally()
+    with Record.open(tmp_path / "qatynas.db") as record:
+        record.add(made(state="partly", reason="size: only the first half", warnings=("bytes replaced",)))
+        tally.hold(record.document("border.txt"))
+    assert tally.counts() == {"new": 0, "same": 1, "edition": 0, "reread": 0, "refused": 0, "partly": 1}
+    assert list(tally.complaints()) == [
+        "/texts/border.txt: partly: size: only the first half",
+        "/texts/border.txt: warning: bytes replaced",
+    ]

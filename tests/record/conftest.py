@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -16,8 +17,17 @@ def where(tmp_path: Path) -> Path:
     return tmp_path / "qatynas.db"
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that holds nothing yet. Alembic makes it once: a copy is ten times as quick."""
+    made = tmp_path_factory.mktemp("blank") / "qatynas.db"
+    Record.open(made).close()
+    return made
+
+
 @pytest.fixture
-def record(where: Path) -> Iterator[Record]:
+def record(where: Path, blank: Path) -> Iterator[Record]:
+    shutil.copyfile(blank, where)
     with Record.open(where) as opened:
         yield opened
 

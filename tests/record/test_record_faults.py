@@ -44,7 +44,9 @@ def one_line(caught: pytest.ExceptionInfo[Exception]) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize("content", [b"Shartqa qol qoyildy.\n" * 100, os.urandom(5000), b"PK\x03\x04" + bytes(3000)])
+@pytest.mark.parametrize(
+    "content", [b"Shartqa qol qoyildy.\n" * 100, os.urandom(5000), b"PK\x03\x04" + bytes(3000), b"x", b"\n", bytes(100), b"SQLite format 3"]
+)
 def test_a_file_that_is_no_database_is_no_record_and_stays_as_it_is(where: Path, content: bytes):
     where.write_bytes(content)
     with pytest.raises(NotARecord, match=r"qatynas\.db: not a record of Qatynas") as caught:

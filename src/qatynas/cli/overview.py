@@ -44,7 +44,7 @@ def show(record: "Record", as_json: bool, *, everything: bool) -> None:
 
 def _documents(documents: list["StoredDocument"], most: int, width: int) -> "Table":
     drawn = table(
-        ("document", "title", "language", "state", "facts"), "Documents", ("facts",), {"title": 1, "state": 1}
+        ("document", "title", "language", "state", "facts"), "Documents", ("facts",), {"title": 2, "state": 3}
     )
     names = shown(documents)
     drawn.columns[0].max_width = width // 3

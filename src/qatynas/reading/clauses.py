@@ -41,11 +41,18 @@ def _closes(words: Sequence[Word], k: int, joins: frozenset[str]) -> bool:
     following = words[k + 1].form.lower()
     if following == ",":
         return _predicate(words[k])
-    return following in joins and words[k].get("VerbForm") in ("Fin", "Conv") and words[k].upos == "VERB"
+    if following not in joins or words[k].upos != "VERB":
+        return False
+    return words[k].get("VerbForm") in ("Fin", "Conv") or _goes_on(words[k])
+
+
+def _goes_on(word: Word) -> bool:
+    """A verbal noun in the locative that closes a clause tells what goes on: «қолдау көрсетуде»."""
+    return word.get("VerbForm") == "Vnoun" and word.get("Case") == "Loc" and word.get("Person[psor]") is None
 
 
 def _predicate(word: Word) -> bool:
     form = word.get("VerbForm")
-    if word.upos == "AUX" or form in ("Fin", "Conv"):
+    if word.upos == "AUX" or form in ("Fin", "Conv") or _goes_on(word):
         return True
     return form == "Part" and word.get("Case") in ("Loc", "Abl", "Dat")

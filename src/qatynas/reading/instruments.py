@@ -15,7 +15,7 @@ from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
 from qatynas.reading.phrases import Phrases
-from qatynas.reading.quotes import quoted_before
+from qatynas.reading.quotes import SHUT, quotations, quoted_before
 from qatynas.reading.roles import actors
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import auxiliary, dates_within, is_past_era, only_date
@@ -92,7 +92,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     floor = 0
     for first, last, (type, strong) in _nouns(scene.story.language).find(scene.words):
         head = last - 1
-        if first in scene.titles or _general(scene, head):
+        if (first in scene.titles and not _closes_title(scene, head)) or _general(scene, head):
             continue
         draft = _draft(scene, max(floor, scene.clause_of(head).first), first, head, type, strong)
         if _tells(draft):
@@ -101,7 +101,19 @@ def _drafts(scene: Scene) -> list[Draft]:
     return out
 
 
+def _closes_title(scene: Scene, head: int) -> bool:
+    """Whether the noun is the last word of a title in quotes: «... туралы Хартия»."""
+    return head + 1 < len(scene.words) and scene.words[head + 1].form in SHUT
+
+
 def _general(scene: Scene, head: int) -> bool:
+    """Several instruments that are named elsewhere, or what something counts as («шарты ретінде»)."""
+    behind = scene.words[head + 1].form.lower() if head + 1 < len(scene.words) else ""
+    counts_as = {word for word, _, role in scene.story.language.lexicon("postpositions") if role == "as"}
+    return behind in counts_as or _plural(scene, head)
+
+
+def _plural(scene: Scene, head: int) -> bool:
     """Several instruments that are named elsewhere: «келісімдер хронологиясы», or before a colon and their list."""
     if not any(a.get("Number") == "Plur" for a in scene.words[head].analyses):
         return False
@@ -156,6 +168,9 @@ def _title(scene: Scene, floor: int, first: int, head: int) -> tuple[str | None,
     """Title of the instrument and where it begins: words in quotes, or «… туралы» before its noun."""
     words = scene.words
     noun = " ".join([w.form for w in words[first:head]] + [words[head].lemma])
+    if first in scene.titles:
+        start = next(a for a, b in quotations(words) if a < first <= b)
+        return scene.story.text.restored[words[start].end : words[head].start] + noun, start
     quote = quoted_before(words, first, floor, scene.story.words("links", "titled"))
     if quote:
         inner = scene.story.text.restored[words[quote[0]].end : words[quote[1]].start].strip()
@@ -293,7 +308,7 @@ def _tells(draft: Draft) -> bool:
     if draft.strong:
         return bool(draft.title or draft.act or foreign)
     if draft.type in ("plan", "other", "statement", "charter"):
-        return bool(foreign and (draft.act or (draft.title and codes) or len(codes) > 1)) or _by_relation(draft)
+        return bool(foreign and (draft.act or len(codes) > 1)) or _by_relation(draft)
     titled = draft.title and (foreign or draft.act or scene.story.pair)
     return bool(titled) or bool(codes & foreign) or bool(draft.act and foreign)
 

@@ -112,7 +112,8 @@ def candidates(scene: Scene, hit: Hit) -> list[Party]:
     clause = scene.clause_of(hit.last - 1)
     out = [p for p in scene.parties if clause.first <= p.first < hit.last - 1 and p.first not in scene.titles]
     if hit.sense.kind == "statement":
-        out += [p for p in scene.parties if p.first >= hit.last]  # «...», – деді Президент
+        verb = hit.analysis.upos == "VERB"
+        out += [p for p in scene.parties if verb and p.first >= hit.last and p.case == "Nom"]  # «...», – деді Президент
     elif is_noun(hit):
         out += [p for p in scene.parties if hit.last <= p.first < clause.last and p.case in _GOALS]
     if hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") == "Nom":

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from qatynas.languages.kazakh.grammar import (
     BACK,
     FRONT,
-    PACKAGE,
     Ending,
     harmony,
     nominal_endings,
@@ -17,7 +16,6 @@ from qatynas.languages.kazakh.grammar import (
 )
 from qatynas.languages.kazakh.roots import Root, roots, softened
 from qatynas.languages.language import Analysis, Word
-from qatynas.ontology.tables import rows
 
 _TOKEN = re.compile(
     r"\[\d+(?:[,–-]\s?\d+)*\]"  # citation mark
@@ -26,7 +24,6 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-‑’'][^\W_]+)*"  # word, perhaps hyphenated
     r"|\.{2,}|[^\w\s]|_",
 )
-_PAIR = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+[-‑][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+")
 _ALL_VOWELS = frozenset(BACK + FRONT + "уи")
 _NOMINAL_POS = ("NOUN", "ADJ", "NUM", "PRON", "DET", "ADV")
 _EMPTY: Mapping[str, str] = {}
@@ -39,43 +36,16 @@ LONGEST = 60  # letters; a longer run is no word («электроэнцефал
 
 def split(text: str) -> list[str]:
     """The words of `text` as they stand, punctuation too."""
-    return [form for _, form in _forms(text)]
-
-
-def _forms(text: str) -> Iterator[tuple[int, str]]:
-    """Each word with its place."""
-    for match in _TOKEN.finditer(text):
-        form, at = match.group(), match.start()
-        if not _PAIR.fullmatch(form) or not _joined(form):
-            yield at, form
-            continue
-        for part in re.split("([-‑])", form):
-            yield at, part
-            at += len(part)
-
-
-def _joined(form: str) -> bool:
-    """Whether a hyphen joins two states (Қазақстан-Ресей шекарасы); Гвинея-Бисау and Австрия-Венгрия are one."""
-    low = form.lower()
-    first, _, last = re.split("([-‑])", low)
-    if first not in _states() or not any(last[:cut] in _states() for cut in range(3, len(last) + 1)):
-        return False
-    return not any(low[:cut] in _states() for cut in range(len(first) + 2, len(low) + 1))
-
-
-@lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    table = rows(PACKAGE, "data/states.tsv", ("code", "kind", "name"))
-    return frozenset(row["name"].lower() for row in table if row["kind"] not in ("capital", "seat"))
+    return _TOKEN.findall(text)
 
 
 def tokens(text: str, offset: int = 0) -> Iterator[Word]:
     """The words of `text`, analysed one by one; `offset` is added to their places."""
-    found = list(_forms(text))
-    for (at, form), following in zip_longest(found, found[1:]):
-        closes = following is None or following[1] in _CLOSERS
-        start = offset + at
-        yield Word(start, start + len(form), form, analyse(form) if closes else _inner(form))
+    found = list(_TOKEN.finditer(text))
+    for match, following in zip_longest(found, found[1:]):
+        form = match.group()
+        closes = following is None or following.group() in _CLOSERS
+        yield Word(offset + match.start(), offset + match.end(), form, analyse(form) if closes else _inner(form))
 
 
 @lru_cache(maxsize=200_000)
