@@ -28,8 +28,9 @@ def test_any_fact_can_be_told(kind: type[Fact]):
     ("kind", "fields", "told"),
     [
         (Event, {"type": "SUPPORT", "act": "sign"}, "signing"),
-        (Event, {"type": "CONSULT", "mode": "visit", "auxiliary": ("future",)}, "CONSULT (visit) [future]"),
-        (Event, {"type": "AID", "act": "own_word", "place": "Астана"}, "own_word Астана"),
+        (Event, {"type": "CONSULT", "mode": "visit", "auxiliary": ("future",)}, "CONSULT visit [future]"),
+        (Event, {"type": "CONSULT", "mode": "visit", "act": "visit"}, "visit"),
+        (Event, {"type": "AID", "act": "own_word", "place": "Астана"}, "own_word (Астана)"),
         (Instrument, {"type": "treaty", "title": "Достық", "status": "signed"}, "Достық (treaty signed)"),
         (Instrument, {"type": "treaty", "status": "signed", "reported_status": "ratified"}, "(treaty ratified)"),
         (Programme, {"name": "Оқу", "abbreviation": "IMET"}, "Оқу (IMET)"),

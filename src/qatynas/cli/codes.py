@@ -1,6 +1,7 @@
 """Codes of states, organisations and gone polities as people type them."""
 
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qatynas.errors import NotFound
@@ -29,6 +30,7 @@ def name(code: str) -> str:
     return _known().get(code, code)
 
 
+@cache
 def _known() -> dict[str, str]:
     from qatynas.ontology.organisations import organisations
     from qatynas.ontology.polities import polities

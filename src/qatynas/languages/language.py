@@ -164,6 +164,11 @@ class Number(Protocol):
         ...
 
     @property
+    def percent(self) -> bool:
+        """Whether it counts hundredths."""
+        ...
+
+    @property
     def ordinal(self) -> bool:
         """Whether it counts a place in an order."""
         ...

@@ -17,33 +17,29 @@ def clauses(words: Sequence[Word], joins: frozenset[str], quoted: frozenset[int]
     """Clauses in order; together they are the sentence. None ends among the `quoted` words: a title is one thing."""
     out: list[Clause] = []
     first = 0
-    for k, word in enumerate(words):
-        if k in quoted:
-            continue
-        if k + 1 < len(words) and _closes(words, k, joins):
+    for k, word in enumerate(words[:-1]):
+        if k not in quoted and (word.form == ";" or _closes(words, k, joins)):
             out.append(Clause(first, k + 1))
             first = k + 1
-        elif word.form == ";":
-            first = _close(out, first, k)
     if first < len(words):
         out.append(Clause(first, len(words)))
     return out
 
 
-def _close(out: list[Clause], first: int, k: int) -> int:
-    if k > first:
-        out.append(Clause(first, k + 1))
-    return k + 1
-
-
 def _closes(words: Sequence[Word], k: int, joins: frozenset[str]) -> bool:
-    """Whether a clause ends with word `k`: a predicate before a comma or a conjunction."""
-    following = words[k + 1].form.lower()
+    """Whether a clause ends with word `k`: a predicate before a comma or a conjunction, citation marks passed over."""
+    at = next((j for j in range(k + 1, len(words)) if not words[j].form.startswith("[")), k + 1)
+    following = words[at].form.lower() if at < len(words) else ""
     if following == ",":
         return _predicate(words[k])
-    if following not in joins or words[k].upos != "VERB":
-        return False
-    return words[k].get("VerbForm") in ("Fin", "Conv") or _goes_on(words[k])
+    return following in joins and (_finite(words[k]) or _goes_on(words[k]))
+
+
+def _finite(word: Word) -> bool:
+    """Whether a word can close a clause as a verb: also where another reading is likelier («барды», «қойды»)."""
+    if word.upos == "VERB" and word.get("VerbForm") in ("Fin", "Conv"):
+        return True
+    return any(a.get("VerbForm") == "Fin" and a.get("Tense") in ("Past", "Aor") for a in word.analyses)
 
 
 def _goes_on(word: Word) -> bool:
@@ -52,7 +48,6 @@ def _goes_on(word: Word) -> bool:
 
 
 def _predicate(word: Word) -> bool:
-    form = word.get("VerbForm")
-    if word.upos == "AUX" or form in ("Fin", "Conv") or _goes_on(word):
+    if word.upos == "AUX" or word.get("VerbForm") in ("Fin", "Conv") or _goes_on(word) or _finite(word):
         return True
-    return form == "Part" and word.get("Case") in ("Loc", "Abl", "Dat")
+    return word.get("VerbForm") == "Part" and word.get("Case") in ("Loc", "Abl", "Dat")

@@ -25,8 +25,9 @@ def spheres(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 def _told(scene: Scene, first: int, last: int, cell: int) -> tuple[str, ...]:
     table = _table(scene.story.language)
     seen = {}
-    for word in scene.words[first:last]:
-        told = table.get(word.lemma)
+    named = {k for n in scene.names if n.kind in ("state", "place", "person") for k in range(n.first, n.last)}
+    for k, word in enumerate(scene.words[first:last], start=first):
+        told = table.get(word.lemma) if k not in named else None
         if told and told[cell]:
             seen[told[cell]] = True
     return tuple(seen)

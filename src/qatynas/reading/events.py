@@ -13,7 +13,7 @@ from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
 from qatynas.reading.roles import actors, candidates, fill, is_noun
 from qatynas.reading.scene import Scene
-from qatynas.reading.time import auxiliary, date_of, dates_within
+from qatynas.reading.time import auxiliary, date_of, dates_within, is_alleged
 
 _LONGEST = 600  # code points; evidence is a clause, and one longer than this is cut to the frame's own words
 COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
@@ -39,6 +39,8 @@ def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterat
     for hit in scene.hits:
         if hit.sense.kind != "event" or hit.sense.object == "instrument" or taken.intersection(hit.words):
             continue
+        if is_alleged(scene, hit) or _is_milestone(scene, hit):
+            continue
         if hit.sense.id in _PROMISES and hit.first - promised in (0, 1):
             continue
         if hit.sense.object == "programme":
@@ -47,6 +49,11 @@ def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterat
             told = list(_events(scene, hit, programme))
             promised = hit.last if told and told[0].type == "AGREE" else -1
             yield from told
+
+
+def _is_milestone(scene: Scene, hit: Hit) -> bool:
+    """Whether the same verb tells a change in what a state is («құрамына кірді»), which is no joining."""
+    return any(h.sense.kind == "milestone" and h.last == hit.last for h in scene.hits) and hit.sense.id == "accede"
 
 
 def _carried_out(scene: Scene, hit: Hit, sides: Sides) -> Iterator[Event]:
@@ -84,8 +91,10 @@ def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
     clause = scene.clause_of(hit.last - 1)
     date = date_of(scene, clause, hit.last - 1)
     told = auxiliary(scene, hit, date)
+    if "negative" in hit.realisation.forms:
+        told = tuple(a for a in told if a != "negation")
     refused = "negation" in told and hit.sense.id in _REFUSED
-    if ("negation" in told and not refused) or "hypothetical" in told or (date is None and _background(hit)):
+    if ("negation" in told and not refused) or "hypothetical" in told or (date is None and _background(scene, hit)):
         return None
     parties = [p for found in roles.values() for p in found]
     first = min([clause.first, hit.first, *(p.first for p in parties)])
@@ -100,6 +109,8 @@ def _made(
 ) -> Event:
     actor, recipient = sides
     told = auxiliary(scene, hit, date)
+    if "negative" in hit.realisation.forms:
+        told = tuple(a for a in told if a != "negation")
     future = "future" in told and hit.sense.type in COOPERATIVE
     type = "AGREE" if future else "REJECT" if "negation" in told else hit.sense.type
     parties = [p for found in roles.values() for p in found]
@@ -135,8 +146,11 @@ def _wanted(hit: Hit, roles: dict[str, list[Party]]) -> bool:
     return not who or any(p.kind in who for p in roles.get("actor", []))
 
 
-def _background(hit: Hit) -> bool:
-    """Several unnamed acts told by a noun («кездесулер хронологиясы»): no one of them is told to have happened."""
+def _background(scene: Scene, hit: Hit) -> bool:
+    """Several unnamed acts told by a noun («кездесулер хронологиясы»), none of which is told to have happened."""
+    happen = scene.story.words("links", "happen")
+    if any(w.has(verb) for w in scene.words[hit.last : hit.last + 2] for verb in happen):
+        return False
     return hit.analysis.get("Number") == "Plur" and is_noun(hit) and hit.sense.type in COOPERATIVE
 
 
@@ -168,7 +182,7 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     own = {a.code for a in actor} & {a.code for a in recipient}
     if own and not hit.sense.mutual:
         return None
-    if hit.sense.id == "visit" and not recipient and not _dated(scene, hit):
+    if hit.sense.id == "visit" and not (actor and (recipient or _dated(scene, hit))):
         return None
     return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
 

@@ -21,6 +21,9 @@ class Unit(NamedTuple):
     code: str | None
 
 
+_PERCENT = Unit("%", "percent", None)
+
+
 class Counted(NamedTuple):
     """A number with what it counts, over the words `first:last`."""
 
@@ -46,7 +49,7 @@ def counted(scene: Scene) -> Iterator[Counted]:
             continue  # part of a word: CASA-100
         if any(name.first <= first < name.last for name in scene.names):
             continue
-        found = _unit(scene, last, units)
+        found = (_PERCENT, last) if number.percent else _unit(scene, last, units)
         if found:
             yield Counted(number, found[0], first, found[1])
 
@@ -73,7 +76,8 @@ def find(scene: Scene) -> Iterator[Figure]:
     """Figures of the sentence."""
     for count in counted(scene):
         clause = scene.clause_of(count.first)
-        if not _tells(scene, count):
+        about = scene.states or scene.pair
+        if not about or not _tells(scene, count):
             continue
         yield Figure(
             evidence=(scene.evidence(count.first, count.last),),
@@ -81,7 +85,7 @@ def find(scene: Scene) -> Iterator[Figure]:
             unit=count.unit.name,
             of=scene.story.text.restored[scene.words[clause.first].start : scene.words[clause.last - 1].end],
             bound=count.number.bound,
-            about=scene.states or scene.pair,
+            about=about,
             confidence=0.7,
             why=Why("figure", tuple(w.form for w in scene.words[count.first : count.last])),
         )

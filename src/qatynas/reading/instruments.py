@@ -18,7 +18,7 @@ from qatynas.reading.phrases import Phrases
 from qatynas.reading.quotes import SHUT, quotations, quoted_before
 from qatynas.reading.roles import actors
 from qatynas.reading.scene import Scene
-from qatynas.reading.time import auxiliary, dates_within, is_past_era, only_date
+from qatynas.reading.time import auxiliary, dates_within, is_alleged, is_past_era, only_date
 
 _BACK = 2  # sentences in which a pronoun still points to an instrument
 _SPAN = 12  # words that an act's evidence may take in besides the act
@@ -156,7 +156,7 @@ def _draft(scene: Scene, floor: int, first: int, head: int, type: InstrumentType
 
 def _act(scene: Scene, head: int) -> Hit | None:
     """What is done to the instrument: the nearest act behind it in its sentence, else a participle before it."""
-    done = [h for h in scene.hits if h.sense.object == "instrument"]
+    done = [h for h in scene.hits if h.sense.object == "instrument" and not is_alleged(scene, h)]
     behind = [h for h in done if h.last - 1 > head]
     if behind:
         return behind[0]
@@ -187,7 +187,12 @@ def _phrase(scene: Scene, floor: int, last: int) -> int:
     """Where the phrase before a word like «туралы» begins: behind a date, a subject, a conjunction or a clause."""
     begins = last
     ends_of_dates = {scene.span(d.start, d.end)[1] - 1 for d in scene.dates}
-    subjects = {p.last - 1 for p in scene.parties if p.after or (p.case in ("Nom", "Ins") and not p.attributive)}
+    about = scene.story.words("links", "about")
+    subjects = {
+        p.last - 1
+        for p in scene.parties
+        if p.after not in about and (p.after or (p.case in ("Nom", "Ins") and not p.attributive))
+    }
     for k in range(last - 1, floor - 1, -1):
         if k in ends_of_dates or k in subjects or _outside(scene, k, floor):
             break
@@ -203,7 +208,7 @@ def _outside(scene: Scene, k: int, floor: int) -> bool:
         return word.form not in "–-" and not (word.form == "," and listed)
     if word.upos in ("CCONJ", "SCONJ"):
         return word.form.lower() not in scene.story.words("links", "and")
-    if word.form.lower() in scene.story.words("links", "during"):
+    if word.form.lower() in scene.story.words("links", "during") | scene.story.words("postpositions"):
         return True
     return word.get("VerbForm") == "Fin" or (word.get("VerbForm") == "Part" and word.get("Case") in ("Loc", "Abl"))
 
@@ -234,7 +239,7 @@ def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -
     if {c for p in named for c in p.codes} and not subjects:
         return actors(named, scene), min([start, *(p.first for p in named)])
     if subjects:
-        told = actors([*subjects, *named], scene)
+        told = actors([*named, *subjects], scene)
         return told, min([start, *(p.first for p in subjects if p.first >= floor)])
     if named:
         return actors(named, scene), min([start, *(p.first for p in named)])
@@ -290,6 +295,7 @@ def _items(scene: Scene, floor: int, first: int, head: int) -> tuple[tuple[int, 
             out.append((begins, k))
             begins = k + 1
     out.append((begins, last))
+    out = [(first, end) for first, end in out if first < end]
     return tuple(out) if len(out) > 1 else ()
 
 
@@ -358,7 +364,7 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
     pieces = [scene.evidence(first, last), *draft.before]
     if draft.items:
         pieces.append(scene.evidence(draft.head, draft.head + 1))
-    status = act.sense.status if act else None
+    status = _status(draft, date)
     codes = [a.code for a in draft.parties]
     return Instrument(
         evidence=tuple(pieces),
@@ -415,6 +421,16 @@ def _confidence(draft: Draft) -> float:
     return round(0.4 + 0.14 * sum(told), 2)
 
 
+def _status(draft: Draft, date: Edtf | None) -> str | None:
+    """What its act makes of the instrument: still to come, it is in preparation; denied or supposed, nothing."""
+    if draft.act is None:
+        return None
+    told = auxiliary(draft.scene, draft.act, date)
+    if "negation" in told or "hypothetical" in told:
+        return None
+    return "in_preparation" if "future" in told else draft.act.sense.status
+
+
 def _act_ends(draft: Draft, last: int) -> int:
     """Where the words of the act end: with the act itself, unless other things stand between."""
     act = draft.act
@@ -429,7 +445,7 @@ def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | No
     sides = draft.parties if active else _sides(draft)
     foreign = {a.code for a in (*sides, *_sides(draft)) if a.code} - {scene.story.home.code} or _with_unnamed(draft)
     told = auxiliary(scene, act, date)
-    if not foreign or "negation" in told:
+    if not foreign or "negation" in told or "hypothetical" in told:
         return None
     type = "AGREE" if "future" in told and act.sense.type == "SUPPORT" else act.sense.type
     return Event(

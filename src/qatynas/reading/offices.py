@@ -36,7 +36,7 @@ def _office(scene: Scene, party: Party, person: str, title: str, first: int, las
         date=None,
         person=person,
         title=title,
-        holder_of=(Actor(_name(scene, code), code),) if code else (),
+        holder_of=(Actor(scene.story.language.name_of(code), code),) if code else (),
         confidence=0.9 if code and not party.implied else 0.6,
         why=Why("office", (title, person)),
     )
@@ -45,9 +45,3 @@ def _office(scene: Scene, party: Party, person: str, title: str, first: int, las
 def _known(scene: Scene, person: str) -> str | None:
     known = scene.story.persons.get(person.split()[-1])
     return known.code if known else None
-
-
-def _name(scene: Scene, code: str) -> str:
-    """How the sentence calls the state or organisation, else its usual name."""
-    named = [p.actors[0].name for p in scene.parties if p.kind in ("state", "organisation") and code in p.codes]
-    return named[0] if named else scene.story.language.name_of(code)

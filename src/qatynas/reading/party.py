@@ -89,13 +89,8 @@ def compose(names: Sequence[Name], around: Surroundings, reference: Reference) -
 
 def _group(names: Sequence[Name], around: Surroundings, at: int) -> tuple[list[Name], list[Name], Name | None, int]:
     """From `at`: the states told together, the offices or bodies that are theirs, the person; and where it ends."""
-    owners: list[Name] = []
-    while at < len(names) and names[at].kind in OWNERS:
-        owners.append(names[at])
-        at += 1
-        joined = at < len(names) and names[at].kind in OWNERS and _joined(owners[-1], names[at], around)
-        if not joined:
-            break
+    owners = _states(names, around, at)
+    at += len(owners)
     if owners and _held_there(names, at):
         at += 1
     if owners and not (at < len(names) and _continues(owners[-1], names[at], around)):
@@ -135,6 +130,19 @@ def _joined(one: Name | Party, two: Name | Party, around: Surroundings) -> bool:
     if one.case != "Nom" or len(between) != 1:
         return False
     return between[0].form.lower() in around.joins or between[0].form in _MARKS
+
+
+def _states(names: Sequence[Name], around: Surroundings, at: int) -> list[Name]:
+    """The states told together from `at`; unnamed ones only where an office or body is theirs."""
+    if names[at].kind == "country":
+        owner = names[at].case == "Gen" and at + 1 < len(names) and _owns(names[at], names[at + 1], around)
+        return [names[at]] if owner else []
+    out: list[Name] = []
+    for name in names[at:]:
+        if name.kind not in OWNERS or (out and not _joined(out[-1], name, around)):
+            break
+        out.append(name)
+    return out
 
 
 def _held_there(names: Sequence[Name], at: int) -> bool:
@@ -200,6 +208,7 @@ def _parties(owners: list[Name], heads: list[Name], person: Name | None, referen
             person=person.name if person else None,
             title=office.name if office else None,
             pair=any(owner.kind == "pair" for owner in owners),
+            unnamed=any(owner.kind == "country" for owner in owners),
         )
     ]
 
@@ -213,6 +222,8 @@ def _acting(
     own = next((h.code for h in heads if h.code), None)
     if any(owner.kind == "pair" for owner in owners):
         return reference.pair, False
+    if any(owner.kind == "country" for owner in owners):
+        return (), False
     if owners:
         states = [_actor(owner, reference) for owner in owners]
         if person:

@@ -26,7 +26,7 @@ def _bracketed(scene: Scene) -> Iterator[Period]:
             continue
         shut = next((j for j in range(k, len(words)) if words[j].form == ")"), len(words) - 1)
         date = _interval(scene, k, shut)
-        if date:
+        if date and parties(scene):
             yield _period(scene, begins, k, shut + 1, date)
             begins = shut + 1
 

@@ -54,10 +54,10 @@ def find(scenes: Sequence[Scene]) -> Told:
             spoken[scene.sentence.start] = current
             if len(named) < 2:
                 _add_amounts(current, scene)
-    made = {id(one): _programme(one) for one in known.values()}
+    made = {id(one): programme for one in known.values() if (programme := _programme(one)).parties}
     return Told(
         tuple(made.values()),
-        {start: sides for start, one in spoken.items() if (sides := _sides(made[id(one)]))},
+        {start: sides for start, one in spoken.items() if id(one) in made and (sides := _sides(made[id(one)]))},
     )
 
 

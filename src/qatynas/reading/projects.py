@@ -55,7 +55,8 @@ def _built(scene: Scene, last: int) -> bool:
 def _heads(scene: Scene) -> Iterator[Match[str]]:
     """Nouns of projects that are no part of a name."""
     for match in _nouns(scene.story.language).find(scene.words):
-        if not any(n.first < match.last and match.first < n.last for n in scene.names):
+        inside = match.first in scene.titles
+        if not inside and not any(n.first < match.last and match.first < n.last for n in scene.names):
             yield match
 
 

@@ -20,7 +20,8 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
     taken: set[int] = set()
     near = candidates(scene, hit)
     for role, markers in hit.realisation.roles.items():
-        found = _marked(hit, near, markers, taken)
+        found = _owners(hit, near, taken) if role in _SUBJECTS else []
+        found = found or _marked(hit, near, markers, taken)
         if not found:
             found = _marked(hit, earlier(scene, hit), [m for m in markers if m in _FAR], taken)
         if role in _SUBJECTS and not found:
@@ -31,6 +32,13 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
         taken.update(p.first for p in found)
         out[role] = found
     return out
+
+
+def _owners(hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
+    """Whoever owns a verbal noun is its subject, before that of the main verb («Қазақстанның кіруін қолдады»)."""
+    if hit.analysis.get("VerbForm") != "Vnoun" or hit.sense.mutual:
+        return []
+    return [p for p in near if p.first not in taken and p.owned and p.owned.word == hit.last - 1 and p.codes]
 
 
 def _marked(hit: Hit, parties: Sequence[Party], markers: Sequence[str], taken: set[int]) -> list[Party]:
@@ -62,8 +70,11 @@ def _loosely(hit: Hit, near: list[Party], taken: set[int]) -> list[Party]:
     bare = [
         p for p in near if p.first not in taken and p.case == "Nom" and p.attributive and p.kind in ("state", "pair")
     ]
-    first = [p for p in bare if p.owned and p.owned.word < hit.last - 1 and p.owned.case in ("Acc", "Dat")]
-    return [p for p in bare if first and p.owned == first[0].owned]
+    first = next((p for p in bare if p.owned and p.owned.word < hit.last - 1), None)
+    if first is None or first.owned is None:
+        return []
+    joined = [p for p in bare if p.owned == first.owned]
+    return joined if len(joined) > 1 or first.owned.case in ("Acc", "Dat") else []
 
 
 def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:

@@ -59,7 +59,7 @@ def _statement(
     date = date_before(scene, 0, start)
     actor = _known(speaker.actors, scene)
     return Statement(
-        evidence=(scene.evidence(first, max(end, hit.last if hit and not direct else end)),),
+        evidence=(scene.evidence(first, max(end, speaker.last, hit.last if hit and not direct else end)),),
         date=date.date if date else None,
         context=context(scene, start, end),
         speaker=actor,
@@ -84,7 +84,7 @@ def _known(actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
 def _content(scene: Scene, speaker: Party, hit: Hit | None) -> tuple[int, int, bool]:
     """What was said, as words `first:last`, and whether in the speaker's own words."""
     words = scene.words
-    quotes = [q for q in quotations(words) if q[1] - q[0] > 3]
+    quotes = [q for q in quotations(words) if q[1] - q[0] > 1]
     if quotes:
         start, shut = max(quotes, key=lambda q: q[1] - q[0])
         return start, shut + 1, True
@@ -97,4 +97,4 @@ def _content(scene: Scene, speaker: Party, hit: Hit | None) -> tuple[int, int, b
 
 def _text(scene: Scene, start: int, end: int) -> str:
     words = scene.words
-    return scene.story.text.restored[words[start].start : words[end - 1].end].strip(' ,;:«»“”"–—-')
+    return scene.story.text.restored[words[start].start : words[end - 1].end].strip(' ,;:.«»“”"–—-')

@@ -85,6 +85,7 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
     dates = language.dates(sentence, date, _last_date(before))
     spans = [(bisect_left(sentence.starts, d.start), bisect_left(sentence.starts, d.end)) for d in dates]
     dated = {k for first, last in spans for k in range(first, last)}
+    organised = {k for n in names if n.kind == "organisation" for k in range(n.first, n.last)}
     quoted = titles(sentence.words)
     around = Surroundings(
         sentence.words,
@@ -104,7 +105,9 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         dates=dates,
         numbers=language.numbers(sentence),
         clauses=parts,
-        hits=[h for h in hits(sentence.words, parts, language) if not (quoted | dated).intersection(h.words)],
+        hits=[
+            h for h in hits(sentence.words, parts, language) if not (quoted | dated | organised).intersection(h.words)
+        ],
         titles=quoted,
     )
     return replace(scene, pair=_pair(scene, before))

@@ -64,6 +64,16 @@ def is_past_era(date: Edtf | None) -> bool:
     return date is not None and date.latest is not None and date.latest / _YEAR_DAYS < ERA_ENDS - 1
 
 
+def is_alleged(scene: Scene, hit: Hit) -> bool:
+    """Whether the act is what somebody is accused of or threatened with: «... бұзды деп айыптады»."""
+    said = scene.words[hit.last].form.lower() if hit.last < len(scene.words) else ""
+    outer = [h for h in scene.hits if h.first > hit.last and h.sense.kind == "event"]
+    return said in scene.story.words("links", "said") and bool(outer) and outer[0].sense.type in _ALLEGING
+
+
+_ALLEGING = frozenset(("ACCUSE", "THREATEN", "REJECT", "REQUEST"))
+
+
 def is_future(scene: Scene, hit: Hit) -> bool:
     """Whether the act is told as still to come."""
     analysis = hit.analysis
