@@ -19,8 +19,9 @@ def record(put: Call) -> Iterator[Record]:
 
 
 def test_every_polity_is_found_by_its_code_in_any_case(record: Record):
-    for code in polities().keys() - {"CHN"}:
-        assert pair(record, code.swapcase(), "CHN") == (code, "CHN")
+    codes = sorted(polities())
+    for one, two in zip(codes[::2], [*codes[1::2], codes[1]], strict=False):
+        assert pair(record, one.swapcase(), two.swapcase()) == (one, two)
 
 
 @pytest.mark.parametrize(

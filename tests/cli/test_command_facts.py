@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from qatynas.facts.evidence import Evidence
 from qatynas.facts.json import decode
+from qatynas.facts.kinds import Claim
 
 Call = Callable[..., Any]
 SIGNED = "1992 жылы 25 мамырда Қазақстан мен Ресей достық және ынтымақтастық туралы шартқа қол қойды."
@@ -142,12 +144,14 @@ def test_a_reader_that_goes_away_ends_it_quietly(start: Call, tmp_path: Path):
 def test_output_is_utf8_without_a_mark_whatever_the_locale(
     process: Call, put: Call, made: Call, locale: dict[str, str]
 ):
-    put(made("/texts/құжат.txt"))
-    done = process("search", "Қазақстан", "--json", env=locale | {"PYTHONCOERCECLOCALE": "0"})
+    words = "Қазақстан мен Қытай"
+    told = Claim(evidence=(Evidence("құжат.txt", 0, 9, "Қазақстан"),), type="interest", text=words)
+    put(made("/texts/құжат.txt", words, [told]))
+    done = process("export", env=locale | {"PYTHONCOERCECLOCALE": "0"})
     assert done.status == 0
-    assert done.out.startswith('[{"')
+    assert done.out.startswith('{"')
     assert "Қазақстан" in done.out
-    assert done.json[0]["name"] == "құжат.txt"
+    assert done.lines[0]["evidence"][0]["document"] == "құжат.txt"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are bytes only on POSIX")
@@ -160,10 +164,10 @@ def test_a_file_name_that_is_no_utf8_is_printed_all_the_same(qatynas: Call, tmp_
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_full_disk_under_standard_output_is_one_line(start: Call, tmp_path: Path):
-    text(tmp_path / "a.txt")
+def test_a_full_disk_under_standard_output_is_one_line(start: Call, put: Call):
+    put()
     with Path("/dev/full").open("wb") as full:
-        running = start("facts", "a.txt", stdout=full)
+        running = start("export", stdout=full)
         _, told = running.communicate()
     assert told == b"qatynas: standard output: No space left on device\n"
     assert running.returncode == 1

@@ -49,7 +49,9 @@ def test_the_help_of_a_command_begins_with_its_summary_and_shows_an_example(name
     command: click.Command = import_module(f"qatynas.cli.{name}").command
     assert command.help is not None
     assert command.help.startswith(SUMMARIES[name] + "\n")
-    assert command.get_help(click.Context(command)).partition("  Example:\n    ")[2].startswith(f"qatynas {name}")
+    # With the group above it: click keeps the help option of whichever context asks first.
+    context = click.Context(command, parent=click.Context(cli, **cli.context_settings))
+    assert command.get_help(context).partition("  Example:\n    ")[2].startswith(f"qatynas {name}")
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
@@ -117,9 +119,9 @@ def test_colour_is_only_on_a_terminal_and_not_where_no_color_is_set(put: Call, q
 
 
 def test_progress_is_drawn_on_a_terminal_only(qatynas: Call, tmp_path: Path):
-    lines = (json.dumps({"id": str(number), "text": f"{number} бос сөз."}) for number in range(10))
+    lines = (json.dumps({"id": str(number), "text": f"{number} words in English."}) for number in range(10))
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     drawn = on_terminal("read", "a.jsonl", cwd=tmp_path, env={})
     assert "10/10" in drawn
     assert "documents/s" in drawn
-    assert qatynas("read", "a.jsonl").err == ""
+    assert "10/10" not in qatynas("read", "a.jsonl").err

@@ -57,6 +57,22 @@ def test_both_sides_of_an_event_are_told():
 
 
 @pytest.mark.parametrize(
+    ("actor", "told"),
+    [
+        (Actor("Қытай", "CHN"), "Қытай"),
+        (Actor("China", "CHN"), "China"),
+        (Actor("Ху Цзиньтао", "CHN", "GOV"), "Ху Цзиньтао (CHN)"),
+        (Actor("Астана", "KAZ"), "Астана (KAZ)"),
+        (Actor("сарапшы"), "сарапшы"),
+        (Actor("Атлантида", "atlantis"), "Атлантида (atlantis)"),
+        (Actor("NATO", "NATO"), "NATO"),
+    ],
+)
+def test_whoever_is_not_named_as_a_state_usually_is_has_its_code(actor: Actor, told: str):
+    assert who(Event(evidence=EVIDENCE, type="CONSULT", actor=(actor,))) == told
+
+
+@pytest.mark.parametrize(
     ("first", "last", "told"), [(1991, 2014, "1991–2014"), (1991, 1991, "1991"), (None, 2014, "2014"), (None, None, "")]
 )
 def test_years_are_told_in_short(first: int | None, last: int | None, told: str):

@@ -45,7 +45,16 @@ def one_line(caught: pytest.ExceptionInfo[Exception]) -> str:
 
 
 @pytest.mark.parametrize(
-    "content", [b"Shartqa qol qoyildy.\n" * 100, os.urandom(5000), b"PK\x03\x04" + bytes(3000), b"x", b"\n", bytes(100), b"SQLite format 3"]
+    "content",
+    [
+        b"Shartqa qol qoyildy.\n" * 100,
+        os.urandom(5000),
+        b"PK\x03\x04" + bytes(3000),
+        b"x",
+        b"\n",
+        bytes(100),
+        b"SQLite format 3",
+    ],
 )
 def test_a_file_that_is_no_database_is_no_record_and_stays_as_it_is(where: Path, content: bytes):
     where.write_bytes(content)

@@ -41,7 +41,7 @@ def dump(where: Path) -> list[str]:
         connection.close()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(orders=PAPERS.flatmap(lambda papers: st.tuples(st.just(papers), st.permutations(papers))))
 def test_the_order_in_which_documents_come_changes_nothing_that_is_seen(
     blank: Path, orders: tuple[list[Reading], list[Reading]]
@@ -49,7 +49,7 @@ def test_the_order_in_which_documents_come_changes_nothing_that_is_seen(
     assert seen(orders[0], blank) == seen(orders[1], blank)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(papers=PAPERS)
 def test_adding_everything_twice_leaves_the_database_as_it_was(blank: Path, papers: list[Reading]):
     with tempfile.TemporaryDirectory() as folder:

@@ -15,7 +15,7 @@ from qatynas.ontology.tables import Row, rows
 PACKAGE = "qatynas.languages.kazakh"
 COLUMNS = ("slot", "name", "shape", "after", "features")
 _SLOTS = (
-    "number", "possession", "case", "link", "person", "voice", "polarity", "noun", "finite", "converb",
+    "number", "possession", "case", "link", "person", "voice", "second", "polarity", "noun", "finite", "converb",
 )  # fmt: skip
 _SHAPE = re.compile(r"(?:[AIKGELNYBDPM]|\([AIа-яәғқңөұүһі]\)|[а-яәғқңөұүһі])+")
 
@@ -222,7 +222,7 @@ def verbal_endings() -> Mapping[str, tuple[tuple[Ending, bool], ...]]:
     collected: dict[bool, list[_Found]] = {True: [], False: []}
     for tone in "bf":
         for kind in "VRLNZT":
-            for state in _voices(suffixes, _State("", "", kind, ()), tone):
+            for state in _chains(suffixes, ("voice", "second"), _State("", "", kind, ()), tone):
                 for slot in ("noun", "finite", "converb"):
                     for final in _chains(suffixes, ("polarity", slot), state, tone):
                         if any(name in ("VerbForm", "Mood") for name, _ in final.features):
@@ -232,9 +232,3 @@ def verbal_endings() -> Mapping[str, tuple[tuple[Ending, bool], ...]]:
         for surface, endings in _collect(found).items():
             out[surface] += [(ending, nominal) for ending in endings]
     return {surface: tuple(endings) for surface, endings in out.items()}
-
-
-def _voices(suffixes: list[_Suffix], start: _State, tone: str) -> Iterator[_State]:
-    """No voice, one, or two (жүз-гіз-іл)."""
-    for one in _chains(suffixes, ("voice",), start, tone):
-        yield from _chains(suffixes, ("voice",), one, tone) if one.surface else [one]

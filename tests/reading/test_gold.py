@@ -1,0 +1,55 @@
+"""How the reader stands on our own gold (tests/reading/gold): floors, so that a change that reads worse is seen.
+
+`dev` may be looked at while rules are written, `unseen` may not: only its figures are printed.
+"""
+
+import importlib.util
+import json
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from qatynas.facts.json import encode
+from qatynas.reading.reader import read_text
+
+GOLD = Path(__file__).parent / "gold"
+SCORER = Path(__file__).resolve().parents[3] / "shared" / "score" / "score.py"
+FLOORS = {"dev": (0.80, 0.68), "unseen": (0.45, 0.33)}  # F1 of the types of events, and of types with who takes part
+
+
+@cache
+def scorer() -> ModuleType:
+    if not SCORER.exists():
+        pytest.skip(f"no scorer at {SCORER}")
+    spec = importlib.util.spec_from_file_location("shared_score", SCORER)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [{**(row := json.loads(line)), "sentence_id": row["id"]} for line in lines]
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_events_of_our_own_gold_are_read_at_least_so_well(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = rows(name)
+    told = [
+        json.loads(encode(fact)) for row in gold for fact in read_text(row["text"], id=row["id"], language="kk").facts
+    ]
+    scorer().score_news(told, gold)
+    last = capsys.readouterr().out.splitlines()[-1].split()
+    figures = (float(last[1]), float(last[3]))
+    assert figures[0] >= FLOORS[name][0], last
+    assert figures[1] >= FLOORS[name][1], last
+
+
+def test_every_text_of_our_own_gold_stands_once() -> None:
+    texts = [row["text"] for name in FLOORS for row in rows(name)]
+    assert len(texts) == len(set(texts)) == 320
