@@ -60,7 +60,8 @@ def _lemmas(words: Sequence[Word]) -> frozenset[str]:
 
 def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Iterator[tuple[Analysis, Realisation]]:
     seen: set[int] = set()
-    for analysis in word.analyses:
+    # Of «қойды» (put; the sheep) the verb is meant where a trigger has it.
+    for analysis in sorted(word.analyses, key=lambda a: a.upos != "VERB"):
         any_verb = index.get(ANY, ()) if analysis is word.best and analysis.upos == "VERB" else ()
         for realisation in (*index.get(analysis.lemma, ()), *any_verb):
             if id(realisation) not in seen and _form(realisation, analysis):
