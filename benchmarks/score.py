@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from damage import damage
-
 from qatynas.documents.opening import open_path
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -64,13 +64,18 @@ def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Ite
     for analysis in sorted(word.analyses, key=lambda a: a.upos != "VERB"):
         any_verb = index.get(ANY, ()) if analysis is word.best and analysis.upos == "VERB" else ()
         for realisation in (*index.get(analysis.lemma, ()), *any_verb):
-            if id(realisation) not in seen and _form(realisation, analysis):
+            if id(realisation) not in seen and _form(realisation, analysis) and not _noun_all_the_same(word, analysis):
                 seen.add(id(realisation))
                 yield analysis, realisation
     for realisation in index.get(word.form.lower(), ()):
         if id(realisation) not in seen and not realisation.forms:
             seen.add(id(realisation))
             yield word.best, realisation
+
+
+def _noun_all_the_same(word: Word, analysis: Analysis) -> bool:
+    """Whether «we did» is only how a noun may be misread: ынтымақтастық is cooperation, seldom «we cooperated»."""
+    return analysis.get("Person") == "1" and word.upos == "NOUN" and word.lemma == word.form.lower()
 
 
 def _form(realisation: Realisation, analysis: Analysis) -> bool:
