@@ -182,9 +182,14 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     own = {a.code for a in actor} & {a.code for a in recipient}
     if own and not hit.sense.mutual:
         return None
-    if hit.sense.id == "visit" and not (actor and (recipient or _dated(scene, hit))):
+    if hit.sense.id == "visit" and not ((actor or _of_speakers(hit)) and (recipient or _dated(scene, hit))):
         return None
     return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
+
+
+def _of_speakers(hit: Hit) -> bool:
+    """Whether the verb itself says that «I», «we» or «you» did it."""
+    return hit.analysis.get("Person") in ("1", "2") or hit.analysis.get("Person[psor]") in ("1", "2")
 
 
 def _of_pair(scene: Scene, hit: Hit, actor: tuple[Actor, ...]) -> bool:

@@ -147,9 +147,9 @@ def is_predicate(words: Sequence[Word], last: int, at: int) -> bool:
 
 
 def _longest(found: list[Hit]) -> list[Hit]:
-    """Of triggers that share a word and a kind of fact, the one with more parts; then the earlier rule."""
+    """Of triggers that share a word and a kind of fact, the one with more parts, then the one that stands closer."""
     best: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (-len(h.words), h.realisation.trigger == (ANY,), h.first)):
+    for hit in sorted(found, key=lambda h: (-len(h.words), h.realisation.trigger == (ANY,), h.last - h.first)):
         if not any(_same(b, hit) and set(b.words) & set(hit.words) for b in best):
             best.append(hit)
     return sorted(best, key=lambda h: (h.first, h.last))

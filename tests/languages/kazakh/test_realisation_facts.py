@@ -1,0 +1,97 @@
+"""Every realisation of an event is read into that event by its own example, with the sides where they belong."""
+
+from functools import lru_cache
+
+import pytest
+
+from qatynas.facts.kinds import Event
+from qatynas.languages.kazakh.language import Kazakh
+from qatynas.languages.language import Realisation
+from qatynas.ontology.senses import Sense, senses
+from qatynas.reading.reader import read_text
+
+# Of a directed act with two states, the first that the example names acts and the second is acted on, but for these:
+# the one who gets is the subject («Кения Қытайдан несие алды»), or the place stands before the owner («Катарда ...»).
+RECIPIENT_FIRST = {
+    "accede": {"мәртебе бер"},
+    "accredit": {"сенім грамота қабылда"},
+    "close_mission": {"елшілік жабыл"},
+    "fund": {"несие ал", "қарыз ал", "грант ал", "қаржы тарт"},
+    "help": {"көмек ал"},
+    "host": {"елшілік қабылда", "сапар қабылда", "делегация қабылда", "делегация қарсы ал"},
+    "invest": {"инвестиция тарт", "инвестиция ал"},
+    "invite": {"шақыру ал"},
+    "open_branch": {"филиал ашыл"},
+    "open_mission": {"консулдық ашыл", "өкілдік ашыл", "елшілік қайта ашыл"},
+}
+# Senses whose examples may name one side only: what a state does to itself or shows to the world.
+ONE_SIDED = {"disarm", "mobilise_weapons", "attend", "summit", "sanction"}
+
+
+@lru_cache(maxsize=1)
+def kazakh() -> Kazakh:
+    return Kazakh()
+
+
+def sense(one: Realisation) -> Sense:
+    return senses()[one.sense]
+
+
+EVENTS = [one for one in kazakh().realisations() if sense(one).kind == "event" and sense(one).object != "programme"]
+DIRECTED = [one for one in EVENTS if not sense(one).mutual]
+
+
+def name(one: Realisation) -> str:
+    return one.rule
+
+
+def told(one: Realisation) -> list[Event]:
+    """The events of the example that are of the sense's type, or of what is still to come of it."""
+    wanted = {sense(one).type, "AGREE"}
+    facts = read_text(one.example, language="kk").facts
+    return [fact for fact in facts if isinstance(fact, Event) and fact.type in wanted]
+
+
+def states(one: Realisation) -> list[str]:
+    """The codes that the example names, each once, in order."""
+    found = [name.code for part in kazakh().sentences(one.example) for name in kazakh().names(part) if name.code]
+    return list(dict.fromkeys(found))
+
+
+def of_rule(one: Realisation) -> list[Event]:
+    return [event for event in told(one) if event.why and event.why.rule == one.rule]
+
+
+def test_every_type_of_event_has_realisations():
+    assert {sense(one).type for one in EVENTS} == {row.type for row in senses().values() if row.kind == "event"}
+
+
+def test_there_are_several_ways_of_saying_most_senses():
+    single = [id for id in {one.sense for one in EVENTS} if sum(one.sense == id for one in EVENTS) == 1]
+    assert len(single) < len({one.sense for one in EVENTS}) / 4
+
+
+@pytest.mark.parametrize("one", EVENTS, ids=name)
+def test_the_example_is_read_as_an_event_of_its_type(one: Realisation):
+    assert told(one) != []
+
+
+@pytest.mark.parametrize("one", DIRECTED, ids=name)
+def test_who_does_it_and_to_whom_stand_on_the_right_side(one: Realisation):
+    named = states(one)
+    found = of_rule(one)
+    if len(named) != 2 or not found:
+        pytest.skip("the example names one state, or a rule with more parts tells it")
+    if " ".join(one.trigger) in RECIPIENT_FIRST.get(one.sense, ()):
+        named = named[::-1]
+    assert [([a.code for a in e.actor], [a.code for a in e.recipient]) for e in found] == [(named[:1], named[1:])]
+
+
+def test_what_names_one_state_only_is_of_a_sense_that_may():
+    alone = {one.sense for one in DIRECTED if len(states(one)) < 2}
+    assert alone <= ONE_SIDED
+
+
+@pytest.mark.parametrize("id", sorted(RECIPIENT_FIRST))
+def test_what_is_told_of_the_recipient_first_is_a_realisation(id: str):
+    assert RECIPIENT_FIRST[id] <= {" ".join(one.trigger) for one in EVENTS if one.sense == id}
