@@ -76,6 +76,7 @@ docs: $(VENV)/.tools ## make again what is generated in docs/
 	@for page in commands settings; do \
 		$(BIN)/python -m qatynas.cli.reference $$page > $(VENV)/page; cp $(VENV)/page docs/$$page.md; done
 	@$(BIN)/python docs/picture.py
+	@$(BIN)/python docs/session.py
 	@$(BIN)/python benchmarks/score.py --write
 
 build: $(VENV)/.tools ## wheel and sdist, into dist/

@@ -290,6 +290,8 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
 def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     after = around.words[party.last].form.lower() if party.last < len(around.words) else ""
     marker, role = around.posts.get(after, ("", ""))
+    if role == "against" and party.case != "Dat":
+        marker = ""  # «делегацияны қарсы алды» is a welcome
     party = replace(party, after=marker, agent=role == "agent")
     if party.case == "Gen":
         return replace(party, owned=_far(party, around, taken))
