@@ -1,6 +1,7 @@
 """The reader as a whole: languages, limits, dates, identity, and what holds for any text."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,36 @@ def test_the_language_that_is_given_goes_before_what_the_letters_tell():
     assert read_text(SENTENCES[0], language="ru").facts == ()
 
 
-def test_an_empty_text_gives_nothing():
-    found = read_text("", language="kk")
-    assert (found.facts, found.mentions, found.state) == ((), (), "read")
+def test_an_empty_text_is_refused_and_gives_nothing():
+    found = read_text("")
+    assert (found.facts, found.mentions, found.state) == ((), (), "refused")
+
+
+def test_a_fault_of_the_reader_costs_only_its_own_document():
+    broken = Document(id="broken", name="broken", original=5, language="kk")  # type: ignore[arg-type]
+    whole = Document(id="whole", name="whole", original="Оман Иранға көмек көрсетті.", language="kk")
+    first, second = read_many([broken, whole])
+    assert first.state == "partly"
+    assert first.reason is not None
+    assert first.reason.startswith("crash: TypeError")
+    assert [fact.kind for fact in second.facts] == ["event"]
+
+
+def test_files_and_folders_are_read_by_their_paths(tmp_path):
+    (tmp_path / "a.txt").write_text("Оман Иранға көмек көрсетті.", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    found = list(read_many([tmp_path, tmp_path / "missing.txt"]))
+    assert [reading.state for reading in found] == ["read", "refused", "refused"]
+
+
+def test_reading_time_grows_with_the_text_and_no_faster():
+    read_text("Оман мен Иран келісті.\n" * 2000)
+    begun = time.perf_counter()
+    read_text("Оман мен Иран кеңесті.\n" * 2000)
+    once = time.perf_counter() - begun
+    begun = time.perf_counter()
+    read_text("Оман мен Иран кеңесті.\n" * 8000)
+    assert time.perf_counter() - begun < 12 * once + 1
 
 
 def test_a_refused_document_is_not_read():

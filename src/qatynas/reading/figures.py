@@ -45,7 +45,7 @@ def counted(scene: Scene) -> Iterator[Counted]:
         if number.ordinal or any(d.start < number.end and number.start < d.end for d in scene.dates):
             continue
         first, last = scene.span(number.start, number.end)
-        if first < len(scene.words) and scene.words[first].start != number.start:
+        if first >= len(scene.words) or scene.words[first].start != number.start:
             continue  # part of a word: CASA-100
         if any(name.first <= first < name.last for name in scene.names):
             continue

@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 
 from qatynas.documents.document import Document
-from qatynas.reading.reader import read_document
+from qatynas.reading.reader import read_safely
 from qatynas.reading.reading import Reading
 
 _AHEAD = 4  # documents a worker may be ahead of whoever takes the readings
@@ -22,7 +22,7 @@ def read_parallel(documents: Iterable[Document], workers: int) -> Iterator[Readi
     with pool_of as pool:
         waiting: deque[Future[Reading]] = deque()
         for document in documents:
-            waiting.append(pool.submit(read_document, document))
+            waiting.append(pool.submit(read_safely, document))
             if len(waiting) >= workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:

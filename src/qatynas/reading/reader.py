@@ -1,5 +1,6 @@
 """The reader: from a document to a reading. Pure: the same input gives the same facts, nothing is stored."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -7,10 +8,14 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Literal
+
+from msgspec import structs
 
 from qatynas.documents.document import Document
+from qatynas.documents.original import checked
 from qatynas.documents.text import Text
-from qatynas.errors import EdtfError
+from qatynas.errors import EdtfError, Refused
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify
 from qatynas.facts.kinds import Fact, Mention
@@ -35,7 +40,7 @@ from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
 from qatynas.settings import limit
 
-_DATA = ("qatynas.ontology", "qatynas.languages")
+_DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages")
 
 
 def read_document(document: Document) -> Reading:
@@ -44,13 +49,14 @@ def read_document(document: Document) -> Reading:
     known = language(code or "")
     text = Text(document.original)
     if document.state == "refused" or known is None:
-        unread = "" if document.state == "refused" else "language"
-        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash(), unread=unread)  # type: ignore[arg-type]
+        unread: Literal["", "language"] = "" if document.state == "refused" else "language"
+        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash(), unread=unread)
     text = known.restore(text)
     sentences, limits = _readable(known.sentences(text.restored))
     told = scenes(document.name, text, known, sentences, _date(document))
     facts = identify(_standing(_facts(told), document.original), document.sha256)
-    found = identify((m for scene in told for m in mentions.find(scene)), document.sha256)
+    named = (m for scene in told for m in mentions.find(scene))
+    found = identify(_standing(named, document.original), document.sha256)
     return Reading(
         document=document,
         text=text,
@@ -72,7 +78,13 @@ def read_text(
     title: str | None = None,
 ) -> Reading:
     """Read a text; `date` is its date of publication (ISO), `language` an ISO 639-1 code where it is known."""
-    return read_document(Document(id=id, name=id, original=text, date=date, language=language, title=title))
+    bare = Document(id=id, name=id, date=date, language=language, title=title)
+    try:
+        told = checked(text)
+    except Refused as refused:
+        return read_document(structs.replace(bare, state="refused", reason=refused.reason))
+    whole = structs.replace(bare, original=told.text, state=told.state, reason=told.reason, warnings=told.warnings)
+    return read_document(whole)
 
 
 def read_file(path: str | Path) -> Reading:
@@ -82,17 +94,30 @@ def read_file(path: str | Path) -> Reading:
     return read_document(next(iter(open_path(Path(path)))))
 
 
-def read_many(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Reading]:
-    """Read documents one after another, or with several processes; readings come in the order of documents.
+def read_many(sources: Iterable[str | Path | Document], *, workers: int = 1) -> Iterator[Reading]:
+    """Read files, folders or opened documents, one after another or with several processes, in their order.
 
-    Lazy on both sides: memory does not grow with the number of documents.
+    Lazy on both sides: memory does not grow with the number of documents. None is lost for another's sake: what
+    cannot be opened or read comes out as a reading that says why.
     """
     if workers <= 1:
-        yield from map(read_document, documents)
+        yield from map(read_safely, _opened(sources))
         return
     from qatynas.reading.pool import read_parallel
 
-    yield from read_parallel(documents, workers)
+    yield from read_parallel(_opened(sources), workers)
+
+
+def _opened(sources: Iterable[str | Path | Document]) -> Iterator[Document]:
+    from qatynas.documents.folders import discover
+    from qatynas.documents.opening import open_path
+
+    for source in sources:
+        if isinstance(source, Document):
+            yield source
+        else:
+            for path in discover([Path(source)]):
+                yield from open_path(path)
 
 
 def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
@@ -110,6 +135,24 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     yield from claims.find(told, _sentences(attributed, told))
 
 
+def read_safely(document: Document) -> Reading:
+    """Read one document of many: a fault of the reader costs this document's facts, never the others.
+
+    The document is kept whole with its text, `partly` read, and says which fault it was.
+    """
+    try:
+        return read_document(document)
+    except Exception as fault:
+        return Reading(
+            document=document,
+            text=Text(document.original),
+            language=document.language,
+            version=_version(),
+            data=data_hash(),
+            limits=(f"crash: {type(fault).__name__} in the reader ({fault}); no fact was read from this document",),
+        )
+
+
 def _words(draft: instruments.Draft) -> tuple[int, int]:
     """The words that name an instrument, a list's items too."""
     return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
@@ -117,11 +160,11 @@ def _words(draft: instruments.Draft) -> tuple[int, int]:
 
 def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
     """Where the sentences begin on which facts stand, in restored offsets."""
-    spans = [(f.evidence[0].start, f.evidence[0].end) for f in facts]
+    starts = sorted(f.evidence[0].start for f in facts)
     out: set[int] = set()
     for scene in told:
         start, end, _ = scene.story.text.span(scene.sentence.start, scene.sentence.end)
-        if any(low < end and start < high for low, high in spans):
+        if bisect_left(starts, start) < bisect_left(starts, end):
             out.add(scene.sentence.start)
     return frozenset(out)
 

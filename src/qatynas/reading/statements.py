@@ -46,7 +46,7 @@ def _introduced(scenes: Sequence[Scene], k: int) -> Iterator[Statement]:
 
 
 def _speaks(party: Party) -> bool:
-    known = bool(party.codes or party.person) or party.kind == "body"
+    known = bool(party.codes or party.person) or (party.kind == "body" and bool(party.actors))
     return known and party.kind in _SPEAKERS and not party.attributive
 
 
@@ -55,6 +55,8 @@ def _statement(
 ) -> Statement:
     scene = scenes[k]
     start, end, direct = _content(scene, speaker, hit)
+    start = min(start, len(scene.words) - 1)
+    end = max(min(end, len(scene.words)), start + 1)
     first = min(speaker.first, start)
     date = date_before(scene, 0, start)
     actor = _known(speaker.actors, scene)

@@ -31,10 +31,12 @@ def scenes(name: str, text: Text, language: Language, sentences: Sequence[Senten
     story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons)
     out: list[Scene] = []
     headings = story.words("headings")
+    last: Edtf | None = None
     for sentence, found in zip(sentences, names, strict=True):
         if sentence.text.strip(" .:#*").lower() in headings:
             break
-        out.append(_scene(story, sentence, found, out, date))
+        out.append(_scene(story, sentence, found, out, (date, last)))
+        last = next((d.date for d in reversed(out[-1].dates) if d.date is not None), last)
     return out
 
 
@@ -79,10 +81,17 @@ def _state_before(line: Sequence[Name], k: int) -> str | None:
     return owner.code if owner and owner.kind in ("state", "adjective") and owner.last >= office.first - 2 else None
 
 
-def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list[Scene], date: Edtf | None) -> Scene:
+def _scene(
+    story: Story,
+    sentence: Sentence,
+    names: Sequence[Name],
+    before: list[Scene],
+    clock: tuple[Edtf | None, Edtf | None],
+) -> Scene:
+    """One scene; `clock` is the document's own date and the last that it told before."""
     language = story.language
     joins = story.words("links", "and")
-    dates = language.dates(sentence, date, _last_date(before))
+    dates = language.dates(sentence, *clock)
     spans = [(bisect_left(sentence.starts, d.start), bisect_left(sentence.starts, d.end)) for d in dates]
     dated = {k for first, last in spans for k in range(first, last)}
     organised = {k for n in names if n.kind == "organisation" for k in range(n.first, n.last)}
@@ -111,11 +120,6 @@ def _scene(story: Story, sentence: Sentence, names: Sequence[Name], before: list
         titles=quoted,
     )
     return replace(scene, pair=_pair(scene, before))
-
-
-def _last_date(before: list[Scene]) -> Edtf | None:
-    """The last date that the text has told before."""
-    return next((d.date for scene in reversed(before) for d in reversed(scene.dates) if d.date is not None), None)
 
 
 def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:

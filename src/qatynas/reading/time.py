@@ -9,7 +9,6 @@ from qatynas.reading.scene import Scene
 
 ERA_ENDS = 1991  # what lies wholly before it is told as history: the states of today's relations begin here
 _BEHIND = 4  # words behind a trigger among which its mood is told («кездеседі деп жоспарланып отыр»)
-_YEAR_DAYS = 365.2425
 
 
 def date_before(scene: Scene, first: int, last: int) -> DateExpression | None:
@@ -61,7 +60,8 @@ def auxiliary(scene: Scene, hit: Hit, date: Edtf | None) -> tuple[Auxiliary, ...
 
 def is_past_era(date: Edtf | None) -> bool:
     """Whether a date lies wholly before the states of today's relations were independent."""
-    return date is not None and date.latest is not None and date.latest / _YEAR_DAYS < ERA_ENDS - 1
+    last = date.year_range[1] if date else None
+    return last is not None and last < ERA_ENDS - 1
 
 
 def is_alleged(scene: Scene, hit: Hit) -> bool:
