@@ -2,31 +2,66 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import utf8
+from qatynas.documents.names import path_id
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.told import iso_date, language_code, one_line
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
 
+class Line(Document, frozen=True, kw_only=True):
+    """A document that is a line of a JSONL file: its `source` (the file's identity) and number (from 1) there.
+
+    An id is chosen by whoever made the file: another file may hold another document of the same id.
+    """
+
+    source: str
+    line: int
+
+
 def open_jsonl(lines: Iterable[bytes] | BinaryIO, name: str) -> Iterator[Document]:
     """Documents of a JSONL file, one at a time: memory does not grow with their number.
 
     A line that cannot be read (not JSON, no text, longer than the setting `max_line_bytes`, an id that is
-    missing or stood before) is one refused document, named `name:line`; blank lines are passed over.
+    missing or stood before) is one refused document, named `name:line`; blank lines are passed over. The others
+    are each a `Line`, whose `source` is the open file's resolved path, or `name` where the lines come from none.
     """
-    ids = _Ids()
+    ids, source = _Ids(), _source(lines, name)
     for number, line in enumerate(_bounded(lines, limit("max_line_bytes")), start=1):
         if line is not None and not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         try:
-            yield _document(line, number, ids)
+            yield _document(line, number, ids, source)
         except Refused as refused:
-            place = f"{name}:{number}"
-            yield refusal(refused, id=place, name=place, encoding="utf-8")
+            yield refusal(refused, id=f"{source}:{number}", name=f"{name}:{number}", encoding="utf-8")
+
+
+def distinct(documents: Iterable[Document]) -> Iterator[Document]:
+    """Give the documents of several files; a `Line` whose id a line of another file had comes out refused."""
+    ids = _Ids()
+    for document in documents:
+        first = ids.first(document) if isinstance(document, Line) else None
+        yield document if first is None else elsewhere(document, first)
+
+
+def elsewhere(document: Document, source: str) -> Document:
+    """Give what stands for a document whose id belongs to one of the file `source`: a refusal named `file:line`."""
+    if not isinstance(document, Line) or document.source == source:
+        return document
+    here, there = Path(document.source).name, Path(source).name
+    told = source if here == there else there
+    refused = Refused(f'format: the id "{document.id}" stands in {told} already')
+    return refusal(refused, id=f"{document.source}:{document.line}", name=f"{here}:{document.line}", encoding="utf-8")
+
+
+def _source(lines: Iterable[bytes] | BinaryIO, name: str) -> str:
+    file = getattr(lines, "name", None)
+    return path_id(Path(file)) if isinstance(file, str) and name != "-" else name
 
 
 class _Ids:
@@ -40,16 +75,27 @@ class _Ids:
 
         self._store = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._store.execute("PRAGMA journal_mode = OFF")
-        self._store.execute("CREATE TABLE ids (id TEXT PRIMARY KEY, line INTEGER) WITHOUT ROWID")
+        self._store.execute("CREATE TABLE ids (id TEXT PRIMARY KEY, place) WITHOUT ROWID")
 
     def __del__(self) -> None:
         self._store.close()
 
     def claim(self, id: str, line: int) -> None:
         """Take an id for a line. Raises `Refused` where another line has it."""
-        if self._store.execute("INSERT OR IGNORE INTO ids VALUES (?, ?)", (id, line)).rowcount == 0:
-            (before,) = self._store.execute("SELECT line FROM ids WHERE id = ?", (id,)).fetchone()
+        if (before := self._taken(id, line)) is not None:
             raise Refused(f"format: the id {id!r} stands already on line {before}")
+
+    def first(self, line: Line) -> str | None:
+        """Take a line's id for its file; gives the other file that has it."""
+        before = self._taken(line.id, line.source)
+        return None if before is None or before == line.source else str(before)
+
+    def _taken(self, id: str, place: int | str) -> int | str | None:
+        """Note where an id stands; gives the place that was noted before."""
+        if self._store.execute("INSERT OR IGNORE INTO ids VALUES (?, ?)", (id, place)).rowcount:
+            return None
+        before: int | str = self._store.execute("SELECT place FROM ids WHERE id = ?", (id,)).fetchone()[0]
+        return before
 
 
 def _bounded(lines: Iterable[bytes] | BinaryIO, most: int) -> Iterator[bytes | None]:
@@ -67,7 +113,7 @@ def _bounded(lines: Iterable[bytes] | BinaryIO, most: int) -> Iterator[bytes | N
         yield None
 
 
-def _document(line: bytes | None, number: int, ids: _Ids) -> Document:
+def _document(line: bytes | None, number: int, ids: _Ids, source: str) -> Line:
     if line is None:
         raise Refused(f"size: the line is longer than {limit('max_line_bytes'):,} bytes")
     fields = _fields(line)
@@ -77,7 +123,9 @@ def _document(line: bytes | None, number: int, ids: _Ids) -> Document:
     original = checked(fields["text"])
     ids.claim(id, number)
     told, warnings = _told(fields)
-    return Document(
+    return Line(
+        source=source,
+        line=number,
         id=id,
         name=id,
         original=original.text,

@@ -8,8 +8,9 @@ from qatynas.facts.kinds import Claim, ClaimType, Why
 from qatynas.reading.clauses import Clause
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
+from qatynas.reading.roles import actors, is_noun
 from qatynas.reading.scene import Scene
-from qatynas.reading.time import date_of
+from qatynas.reading.time import only_date
 
 _LONGEST = 600
 _EFFECT: dict[str, Literal["binds", "divides"]] = {"problem": "divides"}
@@ -118,20 +119,33 @@ def parties(scene: Scene, span: Clause) -> tuple[Actor, ...]:
 
 def _claim(scene: Scene, span: Clause, hit: Hit, sides: tuple[Actor, ...], *, item: bool = False) -> Claim:
     first, last = _within(scene, span, hit)
+    alone = only_date(scene)
     start, end = scene.words[first].start, scene.words[last - 1].end
     return Claim(
         evidence=(scene.evidence(first, last),),
-        date=None if item else date_of(scene, span, hit.last - 1),
+        date=None if item or not alone else alone[0].date,
         context=context(scene, first, last),
         type=cast(ClaimType, hit.sense.type),
         parties=sides,
         text=scene.story.text.restored[start:end].strip(" ,;:."),
         by="author",
+        holder=_holder(scene, span, hit),
         effect=_EFFECT.get(hit.sense.type),
         sphere=spheres(scene, first, last),
         confidence=0.6,
         why=Why(hit.realisation.rule + (":item" if item else ""), hit.realisation.trigger),
     )
+
+
+def _holder(scene: Scene, span: Clause, hit: Hit) -> tuple[Actor, ...]:
+    """Whose interest it is: who owns the word for it («Ресейдің мүддесі»), or is its bare subject («Қытай мүдделі»)."""
+    if hit.sense.type != "interest":
+        return ()
+    near = [p for p in scene.parties if span.first <= p.first < hit.last]
+    owners = [p for p in near if p.owned and p.owned.word in hit.words]
+    bare = [p for p in near if p.case == "Nom" and not p.attributive and not p.after]
+    found = owners or ([] if is_noun(hit) else bare[:1])
+    return tuple(Actor(a.name, a.code) for a in actors(found, scene))
 
 
 def _within(scene: Scene, span: Clause, hit: Hit) -> tuple[int, int]:

@@ -220,7 +220,7 @@ def _alone(hit: Hit, parties: list[Party], coded: tuple[Actor, ...]) -> bool:
 
 
 def _place(scene: Scene, hit: Hit) -> str | None:
-    for party in candidates(scene, hit):
+    for party in reversed(candidates(scene, hit)):
         if party.case == "Loc" and party.actors and party.kind in ("state", "place"):
             return party.actors[0].name
     return None

@@ -191,7 +191,7 @@ def _phrase(scene: Scene, floor: int, last: int) -> int:
     subjects = {
         p.last - 1
         for p in scene.parties
-        if p.after not in about and (p.after or (p.case in ("Nom", "Ins") and not p.attributive))
+        if p.after not in about and (p.after or (p.case in ("Nom", "Ins", "Loc") and not p.attributive))
     }
     for k in range(last - 1, floor - 1, -1):
         if k in ends_of_dates or k in subjects or _outside(scene, k, floor):
@@ -205,7 +205,7 @@ def _outside(scene: Scene, k: int, floor: int) -> bool:
     word = scene.words[k]
     if word.upos == "PUNCT":
         listed = k > floor and scene.words[k - 1].upos in ("NOUN", "ADJ") and scene.words[k - 1].get("Case") == "Nom"
-        return word.form not in "–-" and not (word.form == "," and listed)
+        return word.form not in "–-«»“”" and not (word.form == "," and listed)
     if word.upos in ("CCONJ", "SCONJ"):
         return word.form.lower() not in scene.story.words("links", "and")
     if word.form.lower() in scene.story.words("links", "during") | scene.story.words("postpositions"):
@@ -305,8 +305,10 @@ def _behind_colon(scene: Scene, floor: int, last: int) -> int:
 
 
 def _tells(draft: Draft) -> bool:
-    """Whether enough is told to call it an instrument between sides, or of one of them."""
+    """Whether enough is told to call it an instrument between sides, or of one of them; one not signed is none."""
     scene = draft.scene
+    if draft.act and draft.act.analysis.get("Polarity") == "Neg":
+        return False
     codes = {a.code for a in draft.parties if a.code}
     foreign = (codes | {a.code for a in scene.states}) - {scene.story.home.code} or _with_unnamed(draft)
     if _consent(draft):

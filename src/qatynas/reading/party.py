@@ -178,11 +178,10 @@ def _owns(owner: Name, head: Name, around: Surroundings) -> bool:
 
 
 def _attribute(word: Word) -> bool:
-    return (
-        word.get("Attr") is not None
-        or word.upos in ("ADJ", "PROPN", "NUM")
-        or (word.upos == "NOUN" and word.get("Case") == "Nom")
-    )
+    """Whether a word may stand between a state and what is its: «АҚШ-тың бұрынғы хатшысы»."""
+    if word.get("Attr") is not None or word.upos in ("PROPN", "NUM", "DET"):
+        return True
+    return any(a.upos == "ADJ" or (a.upos == "NOUN" and a.get("Case") == "Nom") for a in word.analyses)
 
 
 def _next_to(head: Name | None, person: Name) -> bool:

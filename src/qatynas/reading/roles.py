@@ -125,7 +125,7 @@ def candidates(scene: Scene, hit: Hit) -> list[Party]:
     if hit.sense.kind == "statement":
         verb = hit.analysis.upos == "VERB"
         out += [p for p in scene.parties if verb and p.first >= hit.last and p.case == "Nom"]  # «...», – деді Президент
-    elif is_noun(hit):
+    elif is_noun(hit) and hit.sense.mode == "visit":
         out += [p for p in scene.parties if hit.last <= p.first < clause.last and p.case in _GOALS]
     if hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") == "Nom":
         out += _behind(scene, hit.last, clause.last)

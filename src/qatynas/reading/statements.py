@@ -31,7 +31,7 @@ def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
         told = [p for p in earlier(scene, hit) if _speaks(p) and p.case == "Nom"]
     if not told:
         return None
-    speaker = max(told, key=lambda p: (bool(p.codes), p.kind != "state", p.first < hit.first, p.first))
+    speaker = max(told, key=lambda p: (p.kind != "state", bool(p.codes), p.first < hit.first, p.first))
     return _statement(scenes, k, speaker, hit.realisation.rule, tuple(scene.words[j].form for j in hit.words), hit)
 
 

@@ -123,6 +123,7 @@ def _document(row: Any) -> StoredDocument:
     return StoredDocument(
         id=row.id,
         name=row.name,
+        source=row.source,
         title=row.title,
         date=row.date,
         url=row.url,
@@ -140,6 +141,7 @@ def _document(row: Any) -> StoredDocument:
         encoding=row.encoding,
         version=row.version,
         data=row.data,
+        unread=row.unread or "",
         facts=row.facts,
     )
 

@@ -36,12 +36,14 @@ METADATA = MetaData(
     }
 )
 
+# `source`: the JSONL file that a document is a line of; another file may have another document of that id.
 # `copy_of`: the document of the same text whose identity sorts first; a copy's facts do not count again.
 document = Table(
     "document",
     METADATA,
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False, index=True),
+    Column("source", Text),
     Column("title", Text),
     Column("date", Text),
     Column("url", Text),
@@ -77,7 +79,9 @@ edition = Table(
 )
 
 # `given`: hash of what else a reading hangs on: what the document tells of itself (a publication date moves
-# the dates of facts) and the limits that were met. `counts`: the newest reading of the newest edition.
+# the dates of facts) and the limits that were met. `counts`: the newest reading of the newest edition. `unread`: why no fact could be read, else ''.
+# `restored`: what the search finds beside the original, with `repairs`, numbers that lead from it back there
+# (`search.packed`); both null where nothing was repaired.
 reading = Table(
     "reading",
     METADATA,
@@ -92,6 +96,9 @@ reading = Table(
     Column("reason", Text),
     Column("warnings", JSON, nullable=False),
     Column("language", Text),
+    Column("unread", Text, nullable=False),
+    Column("restored", Text),
+    Column("repairs", JSON(none_as_null=True)),
     Column("read_at", Text, nullable=False),
     UniqueConstraint("edition", "version", "data", "given"),
     CheckConstraint("state IN ('read', 'partly')", name="state"),

@@ -15,11 +15,13 @@ class StoredDocument:
     it is here, whose facts still count. `copy_of` is the identity of another document of the same text, whose
     facts count in place of this one's. `edition` is the number (from 1) of the text that counts, of `editions`;
     both, `sha256` and the reader's `version` and `data` are null or 0 where no text was ever read. `facts` is
-    how many the reading that counts has. Times are UTC, ISO 8601.
+    how many the reading that counts has; `unread` says why it could have none ('language': facts are not yet read
+    from it), and is empty otherwise. `source` is the JSONL file that the document is a line of. Times are UTC, ISO 8601.
     """
 
     id: str
     name: str
+    source: str | None
     title: str | None
     date: str | None
     url: str | None
@@ -37,7 +39,13 @@ class StoredDocument:
     encoding: str | None
     version: str | None
     data: str | None
+    unread: str
     facts: int
+
+    @property
+    def is_read(self) -> bool:
+        """Whether facts could be read from its text: where there is none, the document tells of none."""
+        return self.edition is not None and not self.unread
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

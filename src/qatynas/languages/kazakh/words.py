@@ -45,7 +45,16 @@ def tokens(text: str, offset: int = 0) -> Iterator[Word]:
     for match, following in zip_longest(found, found[1:]):
         form = match.group()
         closes = following is None or following.group() in _CLOSERS
-        yield Word(offset + match.start(), offset + match.end(), form, analyse(form) if closes else _inner(form))
+        yield Word(offset + match.start(), offset + match.end(), form, _closing(form) if closes else _inner(form))
+
+
+@lru_cache(maxsize=200_000)
+def _closing(form: str) -> tuple[Analysis, ...]:
+    """Analyses of a word that closes a clause: it may be a verb, but in a list seldom «we did» (ынтымақтастық)."""
+    found, low = analyse(form), form.lower()
+    whole = any(one.lemma == low and one.upos == "NOUN" for one in found)
+    kept = tuple(one for one in found if not (whole and one.get("VerbForm") == "Fin" and one.get("Person") == "1"))
+    return kept or found
 
 
 @lru_cache(maxsize=200_000)
