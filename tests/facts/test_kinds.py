@@ -32,7 +32,7 @@ def test_every_kind_has_the_fields_of_the_format():
     for name, cell in re.findall(r"^\| `(\w+)` \|[^|]*\|(.*)\|$", table, re.M):
         told = re.findall(r"(?:^|[,;] )((?:`\w+`(?:, )?)+)(?=:|,|;|$| )", cell.strip())
         fields = {field for group in told for field in re.findall(r"`(\w+)`", group)}
-        assert fields & set(KINDS[name].__struct_fields__), name
+        assert fields <= set(KINDS[name].__struct_fields__), name
 
 
 def test_the_actors_of_an_event_are_both_sides():

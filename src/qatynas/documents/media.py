@@ -65,7 +65,10 @@ HEAD = 65_536
 """Bytes, or characters, by which a kind is known."""
 
 _BEFORE = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first sign of a kind
-_PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+# Possessive and atomic, or a row of comments that no page follows would be divided in every possible way.
+_PAGE = re.compile(
+    r"(?:\s++|<\?xml[^>]*+>|<!--(?>.*?-->))*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _XML = re.compile(r"\s*<(?:\?xml|svg)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")

@@ -26,7 +26,7 @@ def told(where: str) -> Iterator[None]:
     except UnicodeEncodeError as error:
         raise RecordError(f"{where}: {error.object[:60]!a} cannot be kept: it is no Unicode text") from None
     except OSError as error:
-        raise RecordUnwritable(f"{where}: {error.strerror}") from None
+        raise RecordUnwritable(f"{where}: {error.strerror or error}") from None
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise _translated(where, error) from None
 

@@ -11,7 +11,9 @@ from qatynas.record import writing
 
 def holds(connection: Connection, document: Document, version: str, data: str) -> bool:
     """Whether the reading that counts is the one that this version and data would make again."""
-    return document.state != "refused" and writing.holds(connection, _foreseen(document, version, data))
+    if document.state == "refused" or writing.admitted(connection, document) is not document:
+        return False
+    return writing.holds(connection, _foreseen(document, version, data))
 
 
 def _foreseen(document: Document, version: str, data: str) -> Reading:

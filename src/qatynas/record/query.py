@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, tuple_
 
-from qatynas.errors import NotFound
+from qatynas.errors import NotFound, QatynasError, RecordError
 from qatynas.facts import json
 from qatynas.record.schema import coverage, document, edition, fact, participant, reading, refusal
 from qatynas.record.stored import Context, Relation, StoredDocument, StoredFact
@@ -34,14 +34,14 @@ def one_document(connection: Connection, id_or_name: str) -> StoredDocument:
 
 
 def facts(
-    connection: Connection, *, codes: Sequence[str] = (), kind: str | None = None, of: str | None = None
+    connection: Connection, *, codes: Sequence[str] = (), kind: str | None = None, of: Sequence[str] | None = None
 ) -> Iterator[StoredFact]:
     """Facts that count, by earliest day (undated and open ones last), document, start.
 
-    Only those in which all `codes` take part; of the `kind`; of the document of identity `of`, which may be a
-    copy.
+    Only those in which all `codes` take part; of the `kind`; of the documents of the identities `of`, which may be
+    copies. One that cannot be read back is left out: `checking` tells of it.
     """
-    chosen = _facts().where(reading.c.document == of if of is not None else document.c.copy_of.is_(None))
+    chosen = _facts().where(reading.c.document.in_(of) if of is not None else document.c.copy_of.is_(None))
     if kind is not None:
         chosen = chosen.where(fact.c.kind == kind)
     for code in dict.fromkeys(codes):
@@ -49,7 +49,11 @@ def facts(
         chosen = chosen.where(tuple_(fact.c.reading, fact.c.place).in_(with_code))
     chosen = chosen.order_by(fact.c.earliest.nulls_last(), reading.c.document, fact.c.start, fact.c.place)
     for row in connection.execution_options(yield_per=_STREAMED).execute(chosen):
-        yield _fact(row)
+        try:
+            told = _fact(row)
+        except QatynasError:
+            continue
+        yield told
 
 
 def one_fact(connection: Connection, prefix: str) -> StoredFact:
@@ -62,8 +66,11 @@ def one_fact(connection: Connection, prefix: str) -> StoredFact:
     if not found:
         raise NotFound(f"{prefix}: no such fact in the record")
     if len(found) > 1:
-        raise NotFound(f"{prefix}: several facts begin so: {_listed([_fact(row).fact.id for row in found])}")
-    return _fact(found[0])
+        raise NotFound(f"{prefix}: several facts begin so: {_listed([row.fact for row in found])}")
+    try:
+        return _fact(found[0])
+    except QatynasError as error:
+        raise RecordError(f"{found[0].fact}: this fact is damaged (`qatynas check` tells more): {error}") from None
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -159,7 +166,7 @@ def _counted(*columns: Any) -> Select[Any]:
 
 def _facts() -> Select[Any]:
     return (
-        select(fact.c.json, document.c.id, document.c.name, document.c.title)
+        select(fact.c.json, fact.c.id.label("fact"), document.c.id, document.c.name, document.c.title)
         .add_columns(edition.c.number, reading.c.version, reading.c.data)
         .select_from(fact)
         .join(reading, reading.c.key == fact.c.reading)

@@ -1,6 +1,6 @@
 """The record: one file (or, later, one database) that holds documents, readings and facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -63,12 +63,19 @@ class Record:
     def add(self, reading: Reading) -> Outcome:
         """Put one reading in, whole or not at all, in one transaction.
 
-        Raises `EvidenceError` where a quote does not stand in the original; then nothing of it is written.
+        Raises `EvidenceError` where a quote does not stand in the original, `RecordError` where a fact could not be
+        read back; then nothing of it is written. A document whose id is that of one from another file is refused
+        (see `admitted`).
         """
         reading = _storable(reading)
         writing.check(reading)
         with self._connection(writes=True) as connection:
             return writing.add(connection, reading)
+
+    def admitted(self, document: Document) -> Document:
+        """Give the document, or a refusal in its place where its JSONL id is that of one from another file."""
+        with self._connection() as connection:
+            return writing.admitted(connection, document)
 
     def holds(self, document: Document, version: str, data: str) -> bool:
         """Whether `document` need not be read again: to read and `add` it would give `Outcome.same`.
@@ -98,16 +105,22 @@ class Record:
             return query.original(connection, query.one_document(connection, id_or_name).id)
 
     def facts(
-        self, *, codes: tuple[str, ...] = (), kind: str | None = None, document: str | None = None
+        self,
+        *,
+        codes: tuple[str, ...] = (),
+        kind: str | None = None,
+        document: str | None = None,
+        documents: Sequence[str] | None = None,
     ) -> Iterator[StoredFact]:
         """Facts that count: of the newest reading of the newest edition of each document, copies left out.
 
         With `codes` only facts in which all of them take part, in whatever role; with `document` (identity or
-        name) only that document's, a copy's too. In the order of the earliest day (open and undated ones last),
+        name) only that document's, a copy's too; with `documents` (identities, some hundreds at most) only theirs.
+        A fact that cannot be read back is left out: `check` tells of it. In the order of the earliest day (open and undated ones last),
         then document, then start. They are fetched as they are asked for.
         """
         with self._connection() as connection:
-            of = query.one_document(connection, document).id if document is not None else None
+            of = documents if document is None else [query.one_document(connection, document).id]
             yield from query.facts(connection, codes=codes, kind=kind, of=of)
 
     def fact(self, id_prefix: str) -> StoredFact:
@@ -141,10 +154,31 @@ class Record:
             return checking.faults(connection)
 
     @contextmanager
+    def snapshot(self) -> Iterator["Record"]:
+        """Give the record as it stands at this moment, for reading: what others write meanwhile is not seen."""
+        with self._connection() as connection:
+            yield _Snapshot(self._engine, self.where, connection)
+
+    @contextmanager
     def _connection(self, *, writes: bool = False) -> Iterator[Connection]:
         engine = self._engine.execution_options(writes=writes)
         with told(self.where), engine.begin() if writes else engine.connect() as connection:
             yield connection
+
+
+class _Snapshot(Record):
+    """A record on one connection that is open already, so that all is read in one transaction."""
+
+    def __init__(self, engine: Engine, where: str, connection: Connection) -> None:
+        super().__init__(engine, where)
+        self._one = connection
+
+    @contextmanager
+    def _connection(self, *, writes: bool = False) -> Iterator[Connection]:
+        if writes:
+            raise RecordError(f"{self.where}: a snapshot is only read")
+        with told(self.where):
+            yield self._one
 
 
 def _path(where: str | Path) -> Path:

@@ -1,6 +1,7 @@
 """Adding a reading: everything that one document changes in the tables, inside one transaction."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import combinations
@@ -9,7 +10,10 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Insert, delete, func, insert, select, update
 
-from qatynas.errors import EvidenceError
+from qatynas.documents.document import Document
+from qatynas.documents.jsonl import Line, elsewhere
+from qatynas.documents.text import Text
+from qatynas.errors import EvidenceError, QatynasError, RecordError
 from qatynas.facts import json
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Fact
@@ -30,16 +34,41 @@ class _Counting(NamedTuple):
 
 
 def check(reading: Reading) -> None:
-    """Raise `EvidenceError` unless every piece of evidence stands in the original that is about to be stored."""
+    """Raise `EvidenceError` unless every piece of evidence stands in the original that is about to be stored.
+
+    Raises `RecordError` where a fact would not be the same when it is read back from its JSON.
+    """
+    name = reading.document.name
     for fact in reading.facts:
         if not fact.evidence:
-            raise EvidenceError(f"{reading.document.name}: a fact of kind {fact.kind} without evidence")
+            raise EvidenceError(f"{name}: a fact of kind {fact.kind} without evidence")
         for piece in fact.evidence:
+            if piece.document != name:
+                raise EvidenceError(f"{name}: fact {fact.id}: its evidence is of another document, {piece.document!r}")
             piece.check(reading.document.original)
+        fault = _unreadable(fact)
+        if fault:
+            raise RecordError(f"{name}: fact {fact.id} ({fact.kind}) cannot be kept: {fault}")
+
+
+def _unreadable(fact: Fact) -> str | None:
+    try:
+        same = json.decode(json.encode(fact)) == fact
+    except (QatynasError, msgspec.MsgspecError, TypeError, ValueError) as error:
+        return " ".join(str(error).split())
+    return None if same else "its JSON tells another fact"
+
+
+def admitted(connection: Connection, document: Document) -> Document:
+    """Give the document, or a refusal where its id is that of a document from another file."""
+    table = schema.document.c
+    row = connection.execute(select(table.source, table.id).where(table.id == document.id)).first()
+    return document if row is None else elsewhere(document, row.source or row.id)
 
 
 def add(connection: Connection, reading: Reading) -> Outcome:
     """Write a checked reading; the caller's transaction makes it all or nothing."""
+    reading = _admitted(connection, reading)
     if reading.state == "refused":
         return _refuse(connection, reading)
     if holds(connection, reading):
@@ -52,9 +81,9 @@ def add(connection: Connection, reading: Reading) -> Outcome:
     edition = edition or _put_edition(connection, reading)
     key = key or _put_reading(connection, reading, edition)
     _let_count(connection, document, key)
+    search.move(connection, before.key if before else None, key)
     if before and before.edition == edition:
         return Outcome.reread
-    search.move(connection, before.edition if before else None, edition)
     for text in {before.sha256 if before else reading.document.sha256, reading.document.sha256}:
         _link_copies(connection, text)
     return Outcome.edition if before else Outcome.new
@@ -67,6 +96,13 @@ def holds(connection: Connection, reading: Reading) -> bool:
         return False
     same = _key(connection, reading, before.edition) == before.key
     return same and _refused(connection, reading.document.id) is None
+
+
+def _admitted(connection: Connection, reading: Reading) -> Reading:
+    document = admitted(connection, reading.document)
+    if document is reading.document:
+        return reading
+    return replace(reading, document=document, text=Text(""), facts=(), mentions=(), limits=(), unread="")
 
 
 def _now() -> str:
@@ -128,6 +164,7 @@ def _put_document(connection: Connection, reading: Reading) -> None:
     document, table = reading.document, schema.document
     told: dict[str, str | None] = {"name": document.name}
     if reading.state != "refused":
+        told |= {"source": document.source if isinstance(document, Line) else None}
         told |= {"title": document.title, "date": document.date, "url": document.url}
     known = connection.execute(update(table).where(table.c.id == document.id).values(**told))
     if not known.rowcount:
@@ -161,11 +198,12 @@ def _put(connection: Connection, row: Insert) -> int:
 
 
 def _put_reading(connection: Connection, reading: Reading, edition: int) -> int:
+    document, restored = reading.document, reading.text.restored
     key = _put(
         connection,
         insert(schema.reading).values(
             edition=edition,
-            document=reading.document.id,
+            document=document.id,
             version=reading.version,
             data=reading.data,
             given=_given(reading),
@@ -174,6 +212,9 @@ def _put_reading(connection: Connection, reading: Reading, edition: int) -> int:
             reason=reading.reason,
             warnings=list(reading.warnings),
             language=reading.language,
+            unread=reading.unread,
+            restored=None if restored == document.original else restored,
+            repairs=None if restored == document.original else search.packed(reading.text),
             read_at=_now(),
         ),
     )

@@ -237,8 +237,10 @@ def _of_century(first: int, words: Sequence[Token]) -> str:
     """EDTF of a century, given its year 0, or of its half, quarter, last years or first or last decade."""
     parts = [str(word.value) for word in words if word.name == "PART"]
     if _values(words, "HALF", "QUARTER"):
-        length = 100 // _values(words, "HALF", "QUARTER")[0]
-        place = _values(words, "ROMAN", "DAY")[1]
+        parts_of = _values(words, "HALF", "QUARTER")[0]
+        length, place = 100 // parts_of, _values(words[1:], "ROMAN", "DAY")[-1]
+        if place > parts_of:
+            return f"{first:04}-00"
         begin = first + length * (place - 1)
         return f"{begin:04}/{begin + length - 1:04}"
     if any(word.name == "LAST" for word in words):

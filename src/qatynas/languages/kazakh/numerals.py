@@ -13,16 +13,20 @@ _KINDS = ("unit", "ten", "hundred", "power", "half", "alone", "whole", "percent"
 _BOUNDS: dict[str, Bound] = {"about": "about", "over": "over", "under": "under"}
 MOST_WORDS = 24
 """No number is told in more words; a longer run of numerals is read in pieces."""
+MOST = 10.0**24
+"""No number is larger: what a text makes larger is a slip or a joke, and no quantity."""
 _MOST_DIGITS = 24  # with the spaces between; a longer row of digits is no quantity
 _ADDED = frozenset({"unit", "ten", "hundred", "power"})
+_FIRST = frozenset({"unit", "ten", "alone"})
 _TOKEN = re.compile(
     r"\[\d[^\]\[]{0,40}\]"  # a citation mark
-    r"|\d{1,2}\.\d{1,2}\.\d{4}"  # a date
+    r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"  # a date
     r"|(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?)"
-    r"(?:[-‑](?P<suffix>[^\W\d_]+))?"
-    r"|(?P<word>[^\W\d_]+)(?:[-‑](?P<ending>[^\W\d_]+))?"
+    r"(?:(?P<hyphen>[-‑]?)(?P<suffix>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*))?"
+    r"|(?P<word>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*)"
     r"|(?P<sign>[%])"
 )
+_HYPHEN = re.compile("[-‑]")
 
 
 class Number(NamedTuple):
@@ -127,6 +131,7 @@ class _Token(NamedTuple):
     ordinal: bool = False
     like: bool = False
     word: Numeral | None = None
+    ending: Ending = Ending()  # of digits; a word has its own
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -145,13 +150,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 def _tokens(match: re.Match[str]) -> Iterator[_Token]:
     start, end = match.span()
     if match["digits"] and len(match["digits"]) <= _MOST_DIGITS:
-        rest = match["suffix"]
-        told = suffix(rest.lower()) if rest else None
-        like = bool(rest and is_like(rest.lower()))
-        stop = end if told or like or not rest else match.end("digits")
-        yield _Token(start, stop, _float(match["digits"]), bool(told and told[0]), like)
-        if stop < end:
-            yield _Token(match.start("suffix"), end, word=numeral(rest.lower()))
+        yield from _digits(match)
     elif match["word"]:
         yield from _words(match)
     elif match["sign"]:
@@ -160,16 +159,35 @@ def _tokens(match: re.Match[str]) -> Iterator[_Token]:
         yield _Token(start, end)
 
 
+def _digits(match: re.Match[str]) -> Iterator[_Token]:
+    """Tokens of digits with what is written to them: an ending («40-тай»), a power («20млн»), or another word."""
+    start, end = match.span()
+    value, rest = _float(match["digits"]), (match["suffix"] or "").lower()
+    if told := suffix(rest):
+        yield _Token(start, end, value, ordinal=told[0], ending=told[1])
+    elif is_like(rest):
+        yield _Token(start, end, value, like=True)
+    elif (word := numeral(rest)) or match["hyphen"]:
+        yield _Token(start, match.end("digits"), value)
+        # No number begins behind digits and a hyphen.
+        yield _Token(match.start("suffix"), end, word=word if word and word.kind not in _FIRST else None)
+    else:
+        yield _Token(start, end)
+
+
 def _words(match: re.Match[str]) -> Iterator[_Token]:
-    """Tokens of a word with a hyphened ending («млн-нан») or of two words («бес-алты»)."""
-    word, rest = numeral(match["word"].lower()), (match["ending"] or "").lower()
-    told = ending(rest)
-    if word and told:
-        yield _Token(*match.span(), word=word if not rest else word._replace(ending=told))
-        return
-    yield _Token(*match.span("word"), word=word)
-    if rest:
-        yield _Token(*match.span("ending"), word=numeral(rest))
+    """Tokens of a word, with a hyphened ending («млн-нан») or of numerals («бес-алты»); one numeral among others is none."""
+    found: list[_Token] = []
+    start = match.start()
+    for form in _HYPHEN.split(match["word"]):
+        word, end = numeral(form.lower()), start + len(form)
+        told = ending(form.lower()) if found else None
+        if not word and told and (front := found[-1].word):
+            found[-1] = _Token(found[-1].start, end, word=front._replace(ending=told))
+        else:
+            found.append(_Token(start, end, word=word))
+        start = end + 1
+    yield from found if all(token.word for token in found) else (_Token(*match.span()),)
 
 
 def _float(digits: str) -> float:
@@ -189,7 +207,9 @@ def _number(tokens: list[_Token], at: int) -> tuple[Number | None, int]:
     more, after = _fraction(tokens, after)
     value += more
     if more and _kind_at(tokens, after) == "power":
-        value, after = value * _word(tokens, after).value, after + 1
+        value, after = value * _worth(tokens, after), after + 1
+    if value > MOST:
+        return None, after
     last = tokens[after - 1]
     ordinal = last.ordinal or bool(last.word and last.word.ordinal)
     percent = _kind_at(tokens, after) == "percent"
@@ -198,18 +218,25 @@ def _number(tokens: list[_Token], at: int) -> tuple[Number | None, int]:
 
 
 def _whole(tokens: list[_Token], at: int) -> tuple[float | None, int]:
-    first = tokens[at]
-    if first.digits is not None:
-        value, at = first.digits, at + 1
-        while not first.ordinal and _kind_at(tokens, at) == "power":
-            value, at = value * _word(tokens, at).value, at + 1
-        return value, at
+    """Value of the number without its fraction, null where none begins here or the text has ended."""
+    digits = tokens[at].digits if at < len(tokens) else None
+    if digits is not None:
+        return _multiplied(tokens, at, digits)
     run = _run(tokens, at)
     if not run:
         alone = _kind_at(tokens, at) == "alone"
-        return (_word(tokens, at).value, at + 1) if alone else (None, at)
+        return (_worth(tokens, at), at + 1) if alone else (None, at)
     value, taken = compose(run)
     return value, at + taken
+
+
+def _multiplied(tokens: list[_Token], at: int, value: float) -> tuple[float, int]:
+    """Digits with their powers. A power multiplies a smaller one («5 мың млрд»); any other is no part of the number."""
+    ordinal, power, at = tokens[at].ordinal, 1.0, at + 1
+    while not ordinal and _kind_at(tokens, at) == "power" and _worth(tokens, at) > power:
+        power = _worth(tokens, at)
+        value, at = value * power, at + 1
+    return value, at
 
 
 def _idle(tokens: list[_Token], at: int, after: int) -> bool:
@@ -222,9 +249,10 @@ def _idle(tokens: list[_Token], at: int, after: int) -> bool:
 
 def _run(tokens: list[_Token], at: int) -> list[Numeral]:
     run: list[Numeral] = []
-    while len(run) < MOST_WORDS and _kind_at(tokens, at) in _ADDED:
-        run.append(_word(tokens, at))
-        at += 1
+    for token in tokens[at : at + MOST_WORDS]:
+        if token.word is None or token.word.kind not in _ADDED:
+            break
+        run.append(token.word)
     return run
 
 
@@ -232,11 +260,11 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[float, int]:
     """Value that a fraction told in words adds: «бір жарым», «он екі бүтін оннан тоғыз»."""
     kind = _kind_at(tokens, at)
     if kind == "half":
-        return _word(tokens, at).value * _scale(tokens, at), at + 1
+        return _worth(tokens, at) * _scale(tokens, at), at + 1
     if kind == "whole":
         below, after = _whole(tokens, at + 1)
         above, end = _whole(tokens, after) if below else (None, at)
-        if below and above is not None and _word(tokens, after - 1).ending.case == "Abl":
+        if below and above is not None and _ending_at(tokens, after - 1).case == "Abl":
             return above / below, end
     return 0.0, at
 
@@ -246,10 +274,15 @@ def _scale(tokens: list[_Token], at: int) -> float:
     return before.value if before and before.kind == "power" else 1.0
 
 
-def _word(tokens: list[_Token], at: int) -> Numeral:
+def _worth(tokens: list[_Token], at: int) -> float:
+    """Value of the numeral word at a place; 1, which multiplies nothing, where there is none."""
     word = tokens[at].word
-    assert word is not None
-    return word
+    return word.value if word else 1.0
+
+
+def _ending_at(tokens: list[_Token], at: int) -> Ending:
+    word = tokens[at].word
+    return word.ending if word else tokens[at].ending
 
 
 def _kind_at(tokens: list[_Token], at: int) -> str:
