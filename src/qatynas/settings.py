@@ -50,7 +50,9 @@ def setting(name: str) -> int | str:
 
 
 def limit(name: str) -> int:
-    """Value of a setting that is a number."""
+    """Value of a setting that is a number, at least 1. Raises `QatynasError` where the environment gives less."""
     value = setting(name)
     assert isinstance(value, int), name
+    if value < 1:
+        raise QatynasError(f"QATYNAS_{name.upper()}: at least 1 is wanted ({_BY_NAME[name].unit}), not {value}")
     return value

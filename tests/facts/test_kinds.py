@@ -30,8 +30,11 @@ def test_the_kinds_are_those_of_the_format_in_its_order():
 def test_every_kind_has_the_fields_of_the_format():
     table = FORMAT.read_text(encoding="utf-8").split("## Fields by kind")[1].split("###")[0]
     for name, cell in re.findall(r"^\| `(\w+)` \|[^|]*\|(.*)\|$", table, re.M):
-        told = re.findall(r"(?:^|[,;] )((?:`\w+`(?:, )?)+)(?=:|,|;|$| )", cell.strip())
+        # Names stand at the head of a clause or before a colon; what follows the colon are values.
+        clauses = [re.sub(r" ?\([^)]*\)", "", clause).strip() for clause in cell.split(";")]
+        told = [group for clause in clauses for group in re.findall(r"^(?:`\w+`(?:, )?)+|, `\w+`(?=:)", clause)]
         fields = {field for group in told for field in re.findall(r"`(\w+)`", group)}
+        assert fields, name
         assert fields <= set(KINDS[name].__struct_fields__), name
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qatynas.cli.codes import pair
-from qatynas.cli.naming import shown
+from qatynas.cli.naming import named, shown
 from qatynas.cli.options import example, record
 from qatynas.cli.screen import write
 from qatynas.facts.kinds import KINDS
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qatynas.record.store import Record
 
 SEPARATORS: dict[str, "Separator"] = {"comma": ",", "semicolon": ";", "tab": "\t"}
+TOGETHER = 200  # documents whose facts are fetched and put in order at once: memory does not grow with the record
 
 
 @click.command(
@@ -52,9 +53,9 @@ def command(
     """
     from qatynas.record.store import Record
 
-    with Record.open(record, create=False) as opened:
-        wanted = pair(opened, *codes) if codes else ()
-        facts = _facts(opened, wanted, kinds)
+    with Record.open(record, create=False) as opened, opened.snapshot() as now:
+        wanted = pair(now, *codes) if codes else ()
+        facts = _facts(now, wanted, kinds)
         pieces = _table(facts, separator, bom) if form == "csv" else _lines(facts)
         _deliver(pieces, output)
     return 0
@@ -69,18 +70,11 @@ def _facts(record: "Record", codes: tuple[str, ...], kinds: tuple[str, ...]) -> 
 
     documents = record.documents()
     names = shown(documents)
-    for document in sorted(documents, key=lambda document: names[document.id]):
-        if document.copy_of is not None:
-            continue
-        stored = record.facts(codes=codes, document=document.id)
-        found = [_named(each.fact, names[document.id]) for each in stored if not kinds or each.fact.kind in kinds]
+    own = sorted((document.id for document in documents if document.copy_of is None), key=names.__getitem__)
+    for first in range(0, len(own), TOGETHER):
+        stored = record.facts(codes=codes, documents=own[first : first + TOGETHER])
+        found = [named(each.fact, names[each.document]) for each in stored if not kinds or each.fact.kind in kinds]
         yield from sorted(found, key=order)
-
-
-def _named(fact: "Fact", document: str) -> "Fact":
-    from msgspec.structs import replace
-
-    return replace(fact, evidence=tuple(replace(piece, document=document) for piece in fact.evidence))
 
 
 def _table(facts: Iterable["Fact"], separator: str, bom: bool) -> Iterator[bytes]:

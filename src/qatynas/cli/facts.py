@@ -46,14 +46,15 @@ def _from_files(given: tuple[str, ...]) -> Iterator["Document"]:
     from msgspec.structs import replace
 
     from qatynas.documents.folders import discover
+    from qatynas.documents.jsonl import distinct
     from qatynas.documents.names import display_names, path_id
     from qatynas.documents.opening import open_path
 
     files = {path_id(file): file for file in discover([Path(path) for path in given])}
     names = display_names(files)
-    for id in sorted(files, key=names.__getitem__):
-        for document in open_path(files[id]):
-            yield replace(document, name=names.get(document.id, document.name))
+    ordered = (files[id] for id in sorted(files, key=names.__getitem__))
+    for document in distinct(document for file in ordered for document in open_path(file)):
+        yield replace(document, name=names.get(document.id, document.name))
 
 
 def _print(documents: Iterable["Document"], mentions: bool) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qatynas.documents.names import display_names
 
 if TYPE_CHECKING:
+    from qatynas.facts.kinds import AnyFact
     from qatynas.record.stored import StoredDocument
 
 
@@ -15,3 +16,10 @@ def shown(documents: Iterable["StoredDocument"]) -> dict[str, str]:
     names = {document.id: document.name for document in documents}
     times = Counter(names.values())
     return names | display_names(id for id, name in names.items() if times[name] > 1)
+
+
+def named(fact: "AnyFact", document: str) -> "AnyFact":
+    """Give the fact with its evidence in a document of that name, as people see it."""
+    from msgspec.structs import replace
+
+    return replace(fact, evidence=tuple(replace(piece, document=document) for piece in fact.evidence))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from qatynas.cli.codes import name
 from qatynas.cli.naming import shown
 from qatynas.cli.screen import console, cut, table, text, write_json
-from qatynas.cli.words import NOTHING_READ, years
+from qatynas.cli.words import NO_FACT_READ, NOTHING_READ, years
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,6 +33,9 @@ def show(record: "Record", as_json: bool, *, everything: bool) -> None:
         screen.print(_documents(documents, most, screen.width))
     if not any(document.edition for document in documents):
         screen.print(NOTHING_READ)
+        return
+    if not any(document.is_read for document in documents):
+        screen.print(NO_FACT_READ)
         return
     if relations:
         _draw_relations(screen, relations, everything)

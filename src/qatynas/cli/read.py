@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from stat import S_ISREG
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from qatynas.documents.document import Document
     from qatynas.record.store import Record
+
+CHUNK = 1 << 20  # bytes that are looked at together when lines are counted
 
 
 @click.command(epilog=example("qatynas read texts/ notes.md", "qatynas read news.jsonl --workers 2"))
@@ -64,10 +67,11 @@ def _unread(
     """Give the documents that are still to be read; count those that the record holds."""
     from importlib.metadata import version
 
+    from qatynas.documents.jsonl import distinct
     from qatynas.reading.reader import data_hash
 
     made_by = version("qatynas")
-    for document in documents:
+    for document in map(record.admitted, distinct(documents)):
         if record.holds(document, made_by, data_hash()):
             with held():
                 tally.hold(record.document(document.id))
@@ -88,13 +92,27 @@ def _documents_in(file: Path) -> int:
     from qatynas.documents.media import HEAD, is_jsonl
 
     try:
+        # To open a pipe would wait for whoever writes into it.
+        if not S_ISREG(file.stat().st_mode):
+            return 1
         with file.open("rb") as lines:
             if not is_jsonl(lines.read(HEAD), file.name):
                 return 1
             lines.seek(0)
-            return sum(1 for line in lines if not line.isspace())
-    except OSError:
+            return _lines(lines)
+    except (OSError, ValueError):
         return 1
+
+
+def _lines(file: BinaryIO) -> int:
+    """Count the lines that are not blank, in memory that does not grow with the longest."""
+    count, filled = 0, False
+    while chunk := file.read(CHUNK):
+        first, *others = chunk.split(b"\n")
+        filled |= bool(first.strip())
+        for line in others:
+            count, filled = count + filled, bool(line.strip())
+    return count + filled
 
 
 def _report(tally: Tally, as_json: bool) -> None:

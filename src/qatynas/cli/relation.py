@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qatynas.cli.codes import name, pair
-from qatynas.cli.naming import shown
+from qatynas.cli.naming import named, shown
 from qatynas.cli.screen import console, text, write_json
 from qatynas.cli.section import section
-from qatynas.cli.words import NOTHING_READ
+from qatynas.cli.words import NO_FACT_READ, NOTHING_READ
 from qatynas.facts.json import encode
 
 if TYPE_CHECKING:
@@ -60,9 +60,24 @@ def _facts(record: "Record", codes: tuple[str, str]) -> list["StoredFact"]:
 
 
 def _told(codes: tuple[str, str], documents: list["StoredDocument"], found: list["StoredFact"]) -> dict[str, object]:
-    facts = [{**msgspec.json.decode(encode(stored.fact)), "source": stored.document} for stored in found]
-    read = sum(1 for document in documents if document.edition)
-    return {"relation": codes, "told": _answer(read, len(found)), "documents_read": read, "facts": facts}
+    names = shown(documents)
+    facts = [_fact(stored, names[stored.document]) for stored in found]
+    read, unread = len(_read(documents)), len(_unread(documents))
+    counted = {"documents_read": read, "documents_unread": unread}
+    return {"relation": codes, "told": _answer(read, len(found)), **counted, "facts": facts}
+
+
+def _fact(stored: "StoredFact", name: str) -> dict[str, object]:
+    return {**msgspec.json.decode(encode(named(stored.fact, name))), "source": stored.document}
+
+
+def _read(documents: list["StoredDocument"]) -> list["StoredDocument"]:
+    return [document for document in documents if document.is_read]
+
+
+def _unread(documents: list["StoredDocument"]) -> list["StoredDocument"]:
+    """Documents whose text is there, of which no fact could be read."""
+    return [document for document in documents if document.edition and not document.is_read]
 
 
 def _answer(read: int, found: int) -> str:
@@ -72,9 +87,16 @@ def _answer(read: int, found: int) -> str:
 
 def _silence(codes: tuple[str, str], documents: list["StoredDocument"]) -> str:
     """Say why there is no fact: a zero is not a blank (DESIGN.md, decision 6)."""
-    read = [document for document in documents if document.edition]
+    read, unread = _read(documents), _unread(documents)
     if not read:
-        return NOTHING_READ
+        return f"{NO_FACT_READ} ({_languages(unread)})" if unread else NOTHING_READ
     warned = sum(1 for document in read if document.warnings)
     unsure = f", with warnings: {warned}, see `qatynas show`" if warned else ""
-    return f"the sources tell of none: no fact has both {' and '.join(codes)} (documents read: {len(read)}{unsure})"
+    left = f", not read: {len(unread)} ({_languages(unread)})" if unread else ""
+    return (
+        f"the sources tell of none: no fact has both {' and '.join(codes)} (documents read: {len(read)}{unsure}{left})"
+    )
+
+
+def _languages(documents: list["StoredDocument"]) -> str:
+    return ", ".join(sorted({document.language or "unknown" for document in documents}))

@@ -1,12 +1,13 @@
 """`qatynas restore`: a text as it should have been written, and every repair on request."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from qatynas.cli.options import as_json, example
-from qatynas.cli.screen import complain, console, table, text, write, write_json
+from qatynas.cli.screen import complain, console, table, text, visible, write, write_json
 
 if TYPE_CHECKING:
     from qatynas.documents.document import Document
@@ -49,7 +50,12 @@ def _print(document: "Document", explain: bool, as_json: bool) -> None:
     elif explain:
         _draw(restored)
     else:
-        write(restored.restored.encode("utf-8", "surrogatepass"))
+        write(_for_reader(restored.restored).encode("utf-8", "surrogatepass"))
+
+
+def _for_reader(words: str) -> str:
+    """Give the text as it is, except that on a terminal no character of it may steer the terminal."""
+    return "\n".join(map(visible, words.split("\n"))) if sys.stdout.isatty() else words
 
 
 def _repairs(restored: "Text") -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ from qatynas.facts.kinds import (
 from qatynas.ontology.acts import acts
 
 NOTHING_READ = "nothing was read: the record holds no text (begin with `qatynas read FILE...`)"
+NO_FACT_READ = "nothing was read: facts are not yet read from the languages of these documents"
 BOUNDS: dict[Bound, str] = {"exact": "", "about": "about ", "over": "over ", "under": "under "}
 
 

@@ -3,8 +3,12 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from secrets import token_hex
+from stat import S_IMODE
 
 from qatynas.errors import QatynasError
+
+LONGEST = 50  # characters of a file's name that its part keeps, so that no name grows too long
 
 
 def write(path: Path, pieces: Iterable[bytes]) -> None:
@@ -27,17 +31,20 @@ def write(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def _replace(target: Path, pieces: Iterable[bytes]) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        _fill(part, pieces)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    # Nobody can guess the name and put a link there first, and a file of that name is never written over.
+    part = target.with_name(f".{target.name[:LONGEST]}.{token_hex(8)}.part")
+    with part.open("xb") as file:
+        try:
+            if target.exists():
+                os.fchmod(file.fileno(), S_IMODE(target.stat().st_mode))
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _fill(path: Path, pieces: Iterable[bytes]) -> None:
     with path.open("wb") as file:
         file.writelines(pieces)
-        file.flush()
-        if path.is_file():
-            os.fsync(file.fileno())

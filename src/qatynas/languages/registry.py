@@ -6,8 +6,7 @@ from qatynas.documents.text import Text
 from qatynas.languages.language import Language
 
 _SAMPLE = 20_000  # characters that tell a text's language
-KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІəƏ")
-RUSSIAN_ONLY = frozenset("ёъыэщЁЪЫЭЩ")
+_MARKED_IN_RUSSIAN = 200  # letters of a Russian text to one of a name that is not written in its alphabet
 READ = ("kk",)
 """ISO 639-1 codes of the languages whose facts can be read."""
 
@@ -25,19 +24,22 @@ def language(code: str) -> Language | None:
 def detect(text: str) -> str | None:
     """Language of a text by its alphabet: `kk`, `ru`, `en`, or null where it does not tell.
 
-    Kazakh writes a letter of its own in about one of five; other Turkic languages in Cyrillic share some of
-    them, so a document's own word for its language goes before this.
+    Kazakh writes a letter that Russian does not have in about one of six. Other languages in Cyrillic share some
+    of them; where they do, the letters of each decide (`kazakh.alphabet`). A short headline may still deceive, so a
+    document's own word for its language goes before this.
     """
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
+    sample = text[:_SAMPLE]
+    letters = [c for c in sample if c.isalpha()]
     if len(letters) < 3:
         return None
     cyrillic = sum("\u0400" <= c <= "\u04ff" or c in "əƏ" for c in letters)
     if cyrillic * 2 < len(letters):
         return "en" if sum(c.isascii() for c in letters) > 0.9 * len(letters) else None
-    own = sum(c in KAZAKH for c in letters)
-    if own * 25 > cyrillic:
+    from qatynas.languages.kazakh.alphabet import is_kazakh, marked
+
+    if is_kazakh(sample, cyrillic):
         return "kk"
-    return "ru" if own * 200 < cyrillic else None
+    return "ru" if marked(sample) * _MARKED_IN_RUSSIAN < cyrillic else None
 
 
 def restore(text: Text, code: str | None = None) -> Text:

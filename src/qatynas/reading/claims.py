@@ -27,7 +27,7 @@ def find(scenes: Sequence[Scene], taken: frozenset[int]) -> Iterator[Claim]:
         if scene.sentence.start in taken:
             announced = None
             continue
-        if announced and _points_back(scene):
+        if announced and scene.points_back:
             yield from _items(scene, announced)
             announced = None
             continue
@@ -62,10 +62,6 @@ def _announces(scene: Scene) -> Hit | None:
         if told and hit.last < len(scene.words) and scene.words[hit.last].form.lower() in exist:
             return hit
     return None
-
-
-def _points_back(scene: Scene) -> bool:
-    return scene.words[0].form.lower() in scene.story.words("links", "anaphor")
 
 
 def _items(scene: Scene, hit: Hit) -> Iterator[Claim]:

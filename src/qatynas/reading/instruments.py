@@ -39,6 +39,7 @@ class Draft:
     items: tuple[tuple[int, int], ...] = ()
     strong: bool = False
     named: tuple[int, int] = (0, 0)  # the words of its title, which tell no acts of their own
+    one_of: "Draft | None" = None  # the instruments of the sentence before of which it is one («олардың бастысы»)
     before: tuple[Evidence, ...] = ()
 
 
@@ -53,10 +54,20 @@ def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
         found = _drafts(scene)
         near = last if last and any(last.scene is s for s in scenes[max(0, k - _BACK) : k]) else None
         found += _resumed(scene, near, found)
+        if out and out[-1] and scene.points_back:
+            found = [_one_of(d, out[-1][-1]) for d in found]
         named = [d for d in found if d.title]
         last = named[-1] if named else last
         out.append(found)
     return out
+
+
+def _one_of(draft: Draft, before: Draft) -> Draft:
+    """One of the instruments told in the sentence before takes their date and what was done to them."""
+    if draft.act or draft.dates or before.act is None:
+        return draft
+    words = (before.scene.evidence(before.first, before.head + 1),)
+    return replace(draft, dates=before.dates, parties=draft.parties or before.parties, before=words, one_of=before)
 
 
 def _resumed(scene: Scene, last: Draft | None, found: list[Draft]) -> Iterator[Draft]:
@@ -229,11 +240,11 @@ def _dates(scene: Scene, floor: int, first: int, head: int, act: Hit | None) -> 
 def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -> tuple[tuple[Actor, ...], int]:
     """Who the parties are, and where the words that tell it begin."""
     between = [p for p in scene.parties if floor <= p.first and p.last <= head and p.first not in scene.titles]
-    about = scene.story.words("links", "about")
+    among = {marker for _, marker, role in scene.story.language.lexicon("postpositions") if role == "among"}
     named = [
         p
         for p in between
-        if (p.codes or p.pair) and p.kind != "place" and p.after not in about and (p.after or _takes_part(p, head))
+        if (p.codes or p.pair) and p.kind != "place" and (p.after in among or (not p.after and _takes_part(p, head)))
     ]
     subjects = _subjects(scene, head, act)
     if {c for p in named for c in p.codes} and not subjects:
@@ -426,7 +437,7 @@ def _confidence(draft: Draft) -> float:
 def _status(draft: Draft, date: Edtf | None) -> str | None:
     """What its act makes of the instrument: still to come, it is in preparation; denied or supposed, nothing."""
     if draft.act is None:
-        return None
+        return _status(draft.one_of, date) if draft.one_of else None
     told = auxiliary(draft.scene, draft.act, date)
     if "negation" in told or "hypothetical" in told:
         return None

@@ -77,6 +77,11 @@ class Scene:
         """Numbers of the words within restored offsets."""
         return bisect_left(self.sentence.starts, start), bisect_left(self.sentence.starts, end)
 
+    @property
+    def points_back(self) -> bool:
+        """Whether the sentence begins with a word that points back to the one before («олардың», «осы»)."""
+        return self.words[0].form.lower() in self.story.words("links", "anaphor")
+
     @cached_property
     def states(self) -> tuple[Actor, ...]:
         """States and organisations that are named or acted for, each once, in order, by their usual names."""

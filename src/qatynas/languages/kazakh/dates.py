@@ -82,9 +82,16 @@ def dates(text: str, *, reference: Edtf | None = None, narrative: Edtf | None = 
         told = [one for one in _READ[expression.rule.reads](expression, clock) if one]
         full = expression.words[0].start, expression.words[-1].end
         for one in told:
-            found.append(_expression(text, one, full, group if len(told) > 1 else None))
+            made = _expression(text, one, full, group if len(told) > 1 else None)
+            if _inside_word(text, made.start) or _inside_word(text, made.end):
+                continue
+            found.append(made)
             clock = _after(clock, expression, one)
     return tuple(found)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
 def _only_year(text: str, relative: bool) -> _Year | None:
