@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from qatynas.languages.kazakh.gazetteer import hardened
 from qatynas.languages.kazakh.grammar import harmony, nominal_endings, realise, sound_class
-from qatynas.languages.kazakh.roots import softened
+from qatynas.languages.kazakh.roots import hardened, softened
 
 _KEPT = ("Number", "Person[psor]")
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from qatynas.languages.kazakh.grammar import PACKAGE, nominal_endings, sound_class
-from qatynas.languages.kazakh.roots import softened
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, nominal_endings, sound_class
+from qatynas.languages.kazakh.roots import hardened, softened
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
 from qatynas.ontology.organisations import organisations
 from qatynas.ontology.tables import Row, rows
 
-_VOWELS = frozenset("аәеоөұүыіэуиюя")
 _PERSON = ("code", "name", "office", "from?", "to?")
 
 
@@ -68,14 +67,9 @@ def _add(root: Node, entry: Entry) -> None:
         node.ends.setdefault(stem, []).append((entry, False))
     # «сыртқы істер министрі» is one minister; «министрлері» are several: the stem without its -і/-сі.
     if len(words) > 1 and not entry.proper and last[-1] in "ыі" and len(last) > 3:
-        base = last[:-2] if last[-2] == "с" and last[-3] in _VOWELS else last[:-1]
+        base = last[:-2] if last[-2] == "с" and last[-3] in SYLLABIC else last[:-1]
         for stem in {base, hardened(base)}:
             node.ends.setdefault(stem, []).append((entry, True))
-
-
-def hardened(stem: str) -> str:
-    """The stem as it stands alone: г→к, ғ→қ, б→п at its end."""
-    return stem[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(stem[-1], stem[-1])
 
 
 def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str], int]]:

@@ -20,10 +20,12 @@ _SLOTS = (
 _SHAPE = re.compile(r"(?:[AIKGELNYBDPM]|\([AIа-яәғқңөұүһі]\)|[а-яәғқңөұүһі])+")
 
 BACK, FRONT = "аоұыяёю", "әеөүіэ"
-_VOWELS = frozenset("аәеоөұүыіэёя")
+VOWELS = frozenset(BACK + FRONT)
+SYLLABIC = VOWELS | frozenset("уию")
+"""Letters that make a syllable: и, у and ю do, though a suffix takes them for the consonants that they end in."""
 _GLIDES = frozenset("рйуию")
 _CLASS = {
-    **dict.fromkeys(_VOWELS, "V"),
+    **dict.fromkeys(VOWELS, "V"),
     **dict.fromkeys(_GLIDES, "R"),
     "л": "L",
     **dict.fromkeys("мнң", "N"),

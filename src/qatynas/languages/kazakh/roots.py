@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from qatynas.languages.kazakh.grammar import PACKAGE
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC
 from qatynas.ontology.tables import rows
 
 _OPEN = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
 _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
-_VOWELS = "аәеоөұүыіэуию"
+_HARD = {soft: hard for hard, soft in _VOICED.items()}
 
 
 class Root(NamedTuple):
@@ -74,9 +74,14 @@ def _stems(lemma: str, notes: list[str]) -> set[str]:
 
 def _opened(stem: str) -> str:
     """A verb's stem in -п as it stands before -ып: жап, жауып."""
-    return stem[:-1] + "у" if len(stem) < 5 and stem[-1] == "п" and stem[-2] in _VOWELS else stem
+    return stem[:-1] + "у" if len(stem) < 5 and stem[-1] == "п" and stem[-2] in SYLLABIC else stem
 
 
 def softened(stem: str) -> str:
     """The stem as it stands before a suffix that begins in a vowel: к→г, қ→ғ, п→б."""
-    return stem[:-1] + _VOICED[stem[-1]] if len(stem) > 1 and stem[-1] in _VOICED and stem[-2] in _VOWELS else stem
+    return stem[:-1] + _VOICED[stem[-1]] if len(stem) > 1 and stem[-1] in _VOICED and stem[-2] in SYLLABIC else stem
+
+
+def hardened(stem: str) -> str:
+    """The stem as it stands alone: г→к, ғ→қ, б→п at its end."""
+    return stem[:-1] + _HARD.get(stem[-1], stem[-1])

@@ -6,8 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from qatynas.languages.kazakh.grammar import (
-    BACK,
-    FRONT,
+    SYLLABIC,
     Ending,
     harmony,
     nominal_endings,
@@ -24,7 +23,6 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-‑’'][^\W_]+)*"  # word, perhaps hyphenated
     r"|\.{2,}|[^\w\s]|_",
 )
-_ALL_VOWELS = frozenset(BACK + FRONT + "уи")
 _NOMINAL_POS = ("NOUN", "ADJ", "NUM", "PRON", "DET", "ADV")
 _EMPTY: Mapping[str, str] = {}
 _NOM: Mapping[str, str] = {"Case": "Nom"}
@@ -150,7 +148,7 @@ def _stands(root: Root, stem: str, ending: Ending, surface: str) -> bool:
     if stem.startswith(root.lemma) and stem != root.lemma:  # with the -і of loans: объект, объектіні
         return "V" in ending.classes and "f" in ending.harmony
     if stem != root.lemma:
-        return surface[0] in _ALL_VOWELS
+        return surface[0] in SYLLABIC
     return sound_class(root.lemma) in ending.classes
 
 
@@ -164,13 +162,13 @@ def _unfused(low: str) -> Iterator[str]:
     for at, letter in enumerate(low):
         if at == 0:
             continue
-        if letter == "ю" and low[at - 1] in _ALL_VOWELS:
+        if letter == "ю" and low[at - 1] in SYLLABIC:
             yield low[:at] + "йу" + low[at + 1 :]
-        elif letter == "я" and low[at - 1] in _ALL_VOWELS:
+        elif letter == "я" and low[at - 1] in SYLLABIC:
             yield low[:at] + "йа" + low[at + 1 :]
         elif letter == "и" and at > 1:
             yield low[:at] + ("ый" if harmony(low[:at]) == "b" else "ій") + low[at + 1 :]
-        elif letter == "у" and at > 1 and low[at - 1] not in _ALL_VOWELS:
+        elif letter == "у" and at > 1 and low[at - 1] not in SYLLABIC:
             yield low[:at] + ("ы" if harmony(low[:at]) == "b" else "і") + low[at:]
 
 
@@ -220,7 +218,7 @@ def _agree(before: str, ending: Ending, surface: str) -> bool:
 
 def _verb_stands(root: Root, stem: str, ending: Ending, rest: str) -> bool:
     if stem != root.lemma:
-        return rest[0] in _ALL_VOWELS
+        return rest[0] in SYLLABIC
     tone = harmony(stem)
     return sound_class(stem) in ending.classes and (not tone or tone in ending.harmony)
 
@@ -255,7 +253,7 @@ def _hyphenated(form: str, low: str) -> tuple[Analysis, ...]:
     head, mark, tail = low.rpartition("-")
     if not mark or not head or not tail:
         return ()
-    if tail in nominal_endings() and (form[: len(head)].isupper() or not _ALL_VOWELS & set(head)):
+    if tail in nominal_endings() and (form[: len(head)].isupper() or not SYLLABIC & set(head)):
         return (Analysis(form[: len(head)], "PROPN", _ending_features(tail), True),)
     first = analyse(form[: len(head)])[0]
     return tuple(
@@ -269,7 +267,7 @@ def _guess(form: str, low: str) -> Analysis:
     """Take off the longest chain of endings that agrees with the rest in every sound."""
     proper = form[0].isupper()
     for cut in range(max(3, len(low) // 3), len(low)):
-        if not _ALL_VOWELS & set(low[:cut]) or form[cut:].isupper():
+        if not SYLLABIC & set(low[:cut]) or form[cut:].isupper():
             continue
         for ending in nominal_endings().get(low[cut:], ()):
             if _fits(low[:cut], ending, low[cut:]) and (not proper or _of_name(ending)):
@@ -286,8 +284,8 @@ def _of_name(ending: Ending) -> bool:
 def _fits(stem: str, ending: Ending, surface: str) -> bool:
     """Whether an unknown stem can take the ending: one that tells a case or the plural, and begins in a consonant."""
     told = "Case" in ending.features or ending.features.get("Number") == "Plur"
-    if ending.pronominal or not told or surface[0] in _ALL_VOWELS:
+    if ending.pronominal or not told or surface[0] in SYLLABIC:
         return False
-    last = next(letter for letter in reversed(stem) if letter in _ALL_VOWELS)
+    last = next(letter for letter in reversed(stem) if letter in SYLLABIC)
     tone = "" if stem.endswith(_EITHER) or last in "иу" else harmony(stem)
     return sound_class(stem) in ending.classes and (not tone or tone in ending.harmony)
