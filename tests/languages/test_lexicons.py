@@ -2,9 +2,10 @@ from importlib.resources import files
 
 import pytest
 
+from qatynas.errors import DataFileError
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.kazakh.language import Kazakh
-from qatynas.languages.language import LEXICONS
+from qatynas.languages.lexicons import LEXICONS, parse_lexicon
 from qatynas.languages.realisations import MARKERS
 
 LISTS = pytest.mark.parametrize("name", LEXICONS)
@@ -48,3 +49,24 @@ def test_a_lexicon_that_no_language_has_is_refused() -> None:
 
 def test_the_marker_of_a_postposition_is_no_name_of_a_case() -> None:
     assert not MARKERS & {row[1] for row in lexicon("postpositions")}
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "reason"),
+    [
+        ("aspect", "мүмкін\tfutur\tany", "auxiliary is “futur”"),
+        ("aspect", "мүмкін\tfuture\tnear", "place is “near”"),
+        ("contexts", "сауда\teconomy\ttrade", "context is “economy”"),
+        ("contexts", "сауда\teconomic\tshops", "sphere is “shops”"),
+        ("instruments", "шарт\ttreatise\tweak", "type is “treatise”"),
+        ("links", "мен\tjoins", "role is “joins”"),
+        ("postpositions", "үшін\tүшін\tpurpose", "role is “purpose”"),
+        ("projects", "көпір\tbridge", "type is “bridge”"),
+        ("units", "теңге\tmoney", "a unit of money has a currency's code"),
+        ("units", "тонна\tmeasure\tTON", "a unit of money has a currency's code"),
+        ("units", "теңге\tmoney\tтг", "code is “тг”"),
+    ],
+)
+def test_a_word_that_a_column_does_not_know_is_named_with_file_and_line(name: str, line: str, reason: str) -> None:
+    with pytest.raises(DataFileError, match=rf"{name}\.tsv.*2.*{reason}"):
+        parse_lexicon(f"# comment\n{line}\n".encode(), name)

@@ -233,20 +233,5 @@ class Language(Protocol):
         ...
 
     def lexicon(self, name: str) -> Sequence[tuple[str, ...]]:
-        """Rows of one of its word lists for reading: `instruments`, `aspect`, `units` and so on (`LEXICONS`)."""
+        """Rows of one of its word lists for reading, by its name in `languages.lexicons`."""
         ...
-
-
-LEXICONS: Mapping[str, tuple[str, ...]] = {
-    "aspect": ("word", "auxiliary", "place"),
-    "contexts": ("word", "context", "sphere?"),
-    "headings": ("heading",),
-    "instruments": ("noun", "type", "strength"),
-    "links": ("word", "role"),
-    "postpositions": ("word", "marker", "role"),
-    "programmes": ("noun",),
-    "projects": ("noun", "type"),
-    "periods": ("word", "place"),
-    "units": ("unit", "kind", "code?"),
-}
-"""The word lists that every language has for reading, with their columns; what each is for stands in its comments."""

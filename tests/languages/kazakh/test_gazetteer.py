@@ -1,6 +1,9 @@
 import pytest
 
-from qatynas.languages.kazakh.gazetteer import Node, ends, gazetteer, given_names, hardened, leaders_initials
+from qatynas.errors import DataFileError
+from qatynas.languages.kazakh.gazetteer import Node, actor_code, ends, gazetteer, given_names, leaders_initials
+from qatynas.languages.kazakh.roots import hardened
+from qatynas.ontology.tables import parse
 
 
 def forms(*words: str) -> set[tuple[str, str | None, str]]:
@@ -70,3 +73,13 @@ def test_initials_of_leaders_are_those_of_all_who_bear_the_surname() -> None:
     assert set(leaders_initials()["Назарбаев"]) >= {"Н"}
     assert set(leaders_initials()["Клинтон"]) >= {"Б", "Х"}
     assert "Болат"[0] not in leaders_initials()["Сұлтанов"]
+
+
+def test_a_name_of_an_actor_that_the_ontology_does_not_know_is_refused_with_file_and_line() -> None:
+    columns = ("code", "kind", "name")
+    known, unnamed, unknown = parse(
+        "KAZ\tshort\tҚазақстан\n-\tshort\tЕуразия\nQZQ\tshort\tҚазақстан\n".encode(), "states.tsv", columns
+    )
+    assert (actor_code(known), actor_code(unnamed)) == ("KAZ", None)
+    with pytest.raises(DataFileError, match=r"states\.tsv.*3.*QZQ"):
+        actor_code(unknown)

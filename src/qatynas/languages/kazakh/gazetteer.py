@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from qatynas.facts.actor import Sector
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, nominal_endings, sound_class
 from qatynas.languages.kazakh.roots import hardened, softened
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
 from qatynas.ontology.organisations import organisations
+from qatynas.ontology.polities import polities
 from qatynas.ontology.tables import Row, rows
 
 _PERSON = ("code", "name", "office", "from?", "to?")
@@ -106,19 +108,19 @@ def _features(rest: str, stem: str, possessed: bool = False) -> Iterator[Mapping
 def _entries() -> Iterator[Entry]:
     for row in rows(PACKAGE, "data/states.tsv", ("code", "kind", "name")):
         exact = row["kind"] == "abbreviation"
-        yield Entry("state", row["name"], row["code"], capital=row["kind"] in ("capital", "seat"), exact=exact)
+        yield Entry("state", row["name"], actor_code(row), capital=row["kind"] in ("capital", "seat"), exact=exact)
     for row in rows(PACKAGE, "data/organisations.tsv", ("code", "kind", "name")):
         known = organisations().get(row["code"])
         sector = known.kind if known else "IGO"
-        yield Entry("organisation", row["name"], row["code"], sector, exact=row["kind"] == "abbreviation")
+        yield Entry("organisation", row["name"], actor_code(row), sector, exact=row["kind"] == "abbreviation")
     for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")):
-        yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], row["code"], proper=False)
+        yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], actor_code(row), proper=False)
     for row in rows(PACKAGE, "data/bodies.tsv", ("sector", "name")):
-        yield Entry("body", row["name"], None, row["sector"], proper=False)
+        yield Entry("body", row["name"], None, _sector(row), proper=False)
     for row in rows(PACKAGE, "data/state_bodies.tsv", ("code", "sector", "name")):
-        yield Entry("body", row["name"], row["code"], row["sector"])
+        yield Entry("body", row["name"], actor_code(row), _sector(row))
     for row in rows(PACKAGE, "data/places.tsv", ("code", "name")):
-        yield Entry("place", row["name"], _code(row))
+        yield Entry("place", row["name"], actor_code(row))
     yield from _offices()
     yield from _persons()
     for row in rows(PACKAGE, "data/reference.tsv", ("kind", "name")):
@@ -141,8 +143,7 @@ def usual_names() -> Mapping[str, str]:
 
 def _offices() -> Iterator[Entry]:
     for row in rows(PACKAGE, "data/offices.tsv", ("title", "sector", "rank", "of?")):
-        sector = None if row["sector"] == "-" else row["sector"]
-        yield Entry("office", row["title"], row["of"] or None, sector, row["rank"], proper=False)
+        yield Entry("office", row["title"], row["of"] or None, _sector(row), row["rank"], proper=False)
 
 
 @lru_cache(maxsize=1)
@@ -155,7 +156,7 @@ def _persons() -> Iterator[Entry]:
     """Leaders by their full name, and by a surname that only one state's leaders have."""
     surnames: dict[str, set[str]] = {}
     for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
-        yield Entry("person", row["name"], _code(row), "GOV")
+        yield Entry("person", row["name"], actor_code(row), "GOV")
         last = row["name"].split()[-1]
         if " " in row["name"] and len(last) > 3 and last.lower() not in given_names() and last[0].isupper():
             surnames.setdefault(last, set()).add(row["code"])
@@ -174,8 +175,24 @@ def leaders_initials() -> Mapping[str, str]:
     return out
 
 
-def _code(row: Row) -> str | None:
-    return None if row["code"] == "-" else row["code"]
+def actor_code(row: Row) -> str | None:
+    """Code of the state or organisation that a row of a list of names tells, `None` for `-`.
+
+    Raises `DataFileError` with file, line and reason where the ontology knows no such actor.
+    """
+    if row["code"] == "-":
+        return None
+    if row["code"] not in polities() and row["code"] not in organisations():
+        raise row.wrong(f"code “{row['code']}” is neither of polities.tsv nor of organisations.tsv")
+    return row["code"]
+
+
+def _sector(row: Row) -> str | None:
+    if row["sector"] == "-":
+        return None
+    if row["sector"] not in get_args(Sector):
+        raise row.wrong(f"sector “{row['sector']}” is not one of {', '.join(get_args(Sector))}")
+    return row["sector"]
 
 
 def _reference(row: Row) -> NameKind:

@@ -11,9 +11,9 @@ from qatynas.languages.kazakh import numerals, restoration
 from qatynas.languages.kazakh import sentences as kazakh_sentences
 from qatynas.languages.kazakh.gazetteer import usual_names
 from qatynas.languages.kazakh.grammar import PACKAGE
-from qatynas.languages.language import LEXICONS, DateExpression, Name, Number, Realisation, Sentence
+from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence
+from qatynas.languages.lexicons import LEXICONS, lexicon
 from qatynas.languages.realisations import realisations
-from qatynas.ontology.tables import rows
 
 
 class Kazakh:
@@ -68,4 +68,4 @@ def _realisations() -> tuple[Realisation, ...]:
 
 @lru_cache(maxsize=len(LEXICONS))
 def _lexicon(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(row.cells.values()) for row in rows(PACKAGE, f"data/lexicon/{name}.tsv", LEXICONS[name]))
+    return lexicon(PACKAGE, name)

@@ -1,0 +1,71 @@
+"""Lexicons: the word lists that reading asks of every language, and what their cells may hold.
+
+One tab-separated file a list in the language's `data/lexicon`; what each is for stands in its comments.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from qatynas.facts.kinds import Auxiliary, InstrumentType, ProjectType
+from qatynas.ontology.plover import CONTEXTS
+from qatynas.ontology.spheres import spheres
+from qatynas.ontology.tables import Row, parse, rows
+
+LEXICONS: Mapping[str, tuple[str, ...]] = {
+    "aspect": ("word", "auxiliary", "place"),
+    "contexts": ("word", "context", "sphere?"),
+    "headings": ("heading",),
+    "instruments": ("noun", "type", "strength"),
+    "links": ("word", "role"),
+    "postpositions": ("word", "marker", "role"),
+    "programmes": ("noun",),
+    "projects": ("noun", "type"),
+    "periods": ("word",),
+    "units": ("unit", "kind", "code?"),
+}
+"""The word lists that every language has for reading, with their columns; `?` marks one that may be empty."""
+
+_CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("aspect", "auxiliary"): get_args(Auxiliary),
+    ("aspect", "place"): ("after", "end", "any"),
+    ("contexts", "context"): CONTEXTS,
+    ("contexts", "sphere"): tuple(spheres()),
+    ("instruments", "type"): get_args(InstrumentType),
+    ("instruments", "strength"): ("strong", "weak"),
+    ("links", "role"): (
+        *("about", "anaphor", "and", "build", "during", "exists", "happen", "he", "it", "light", "member"),
+        *("relation", "said", "titled"),
+    ),
+    ("postpositions", "role"): ("among", "agent", "about", "as", "against", "-"),
+    ("projects", "type"): get_args(ProjectType),
+    ("units", "kind"): ("money", "people", "percent", "measure", "thing", "span"),
+}
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def lexicon(package: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of `data/lexicon/<name>.tsv` of the language whose package this is.
+
+    Raises `KeyError` where reading asks for no such list, `DataFileError` with file, line and reason where the
+    file holds a word in a column that does not know it.
+    """
+    return tuple(_checked(name, rows(package, f"data/lexicon/{name}.tsv", LEXICONS[name])))
+
+
+def parse_lexicon(data: bytes, name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows that the bytes of the list `name` tell, checked as `lexicon` checks them."""
+    return tuple(_checked(name, parse(data, f"{name}.tsv", LEXICONS[name])))
+
+
+def _checked(name: str, table: list[Row]) -> Iterator[tuple[str, ...]]:
+    for row in table:
+        for column, cell in row.cells.items():
+            choices = _CHOICES.get((name, column))
+            if choices and cell and cell not in choices:
+                raise row.wrong(f"{column} is “{cell}”, not one of {', '.join(choices)}")
+        if name == "units" and bool(row["code"]) != (row["kind"] == "money"):
+            raise row.wrong("a unit of money has a currency's code, and no other unit has one")
+        if name == "units" and row["code"] and not _CURRENCY.fullmatch(row["code"]):
+            raise row.wrong(f"code is “{row['code']}”, not three capital letters of ISO 4217")
+        yield tuple(row.cells.values())
