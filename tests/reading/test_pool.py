@@ -1,10 +1,12 @@
 """Reading with several processes gives what reading with one gives, in the same order."""
 
 from collections.abc import Iterator
+from multiprocessing import active_children
 
 import pytest
 
 from qatynas.documents.document import Document
+from qatynas.errors import QatynasError
 from qatynas.reading.pool import read_parallel
 from qatynas.reading.reader import read_many
 
@@ -46,6 +48,23 @@ def test_workers_run_ahead_only_a_little():
     assert next(readings).document.id == "0"
     assert len(taken) < 20
     readings.close()  # type: ignore[attr-defined]
+
+
+def test_a_killed_process_is_told_in_one_line():
+    readings = read_parallel(documents(20), 1)
+    next(readings)
+    for process in active_children():
+        process.kill()
+    with pytest.raises(QatynasError, match="was killed") as told:
+        list(readings)
+    assert "\n" not in str(told.value)
+
+
+def test_whoever_stops_taking_readings_stops_the_processes():
+    readings = read_parallel(documents(20), 2)
+    next(readings)
+    readings.close()  # type: ignore[attr-defined]
+    assert active_children() == []
 
 
 @pytest.mark.parametrize("workers", [0, 1])

@@ -3,10 +3,12 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 
 from qatynas.documents.document import Document
+from qatynas.errors import QatynasError
 from qatynas.reading.reader import read_safely
 from qatynas.reading.reading import Reading
 
@@ -14,16 +16,29 @@ _AHEAD = 4  # documents a worker may be ahead of whoever takes the readings
 
 
 def read_parallel(documents: Iterable[Document], workers: int) -> Iterator[Reading]:
-    """Readings in the order of `documents`, by `workers` processes."""
+    """Readings in the order of `documents`, by `workers` processes.
+
+    Raises `QatynasError` where one of them was killed, as a machine without memory does. Whoever stops taking
+    readings stops the processes too.
+    """
     # Ctrl-C in a terminal reaches every process of the group: only the parent may answer it.
-    pool_of = ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN)
-    )
-    with pool_of as pool:
-        waiting: deque[Future[Reading]] = deque()
-        for document in documents:
-            waiting.append(pool.submit(read_safely, document))
-            if len(waiting) >= workers * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN))
+    try:
+        yield from _in_order(pool, documents, workers * _AHEAD)
+    except BrokenProcessPool:
+        raise QatynasError(
+            "a process that reads was killed, perhaps for want of memory: what is stored stays; "
+            "run the same command again with fewer workers"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(pool: ProcessPoolExecutor, documents: Iterable[Document], most: int) -> Iterator[Reading]:
+    waiting: deque[Future[Reading]] = deque()
+    for document in documents:
+        waiting.append(pool.submit(read_safely, document))
+        if len(waiting) >= most:
             yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
