@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from qatynas.documents import media
@@ -48,3 +50,17 @@ def test_an_extension_that_promises_something_else_is_told():
     assert media.mismatch("a.TXT", "plain text") is None
     assert media.mismatch("a.1992", "plain text") is None
     assert media.mismatch("a", "PDF") is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!---->", "<!-- x -->", "<!--", "<?xml ?>", "<?xml ", " ", "<!---->\n", "<p ", "<a/", "<"]
+)
+def test_time_to_know_a_kind_grows_with_the_length_and_not_faster(piece):
+    began = time.perf_counter()
+    media.kind(piece * 10_000, "a.html")
+    assert time.perf_counter() - began < 1
+
+
+def test_comments_before_a_page_do_not_hide_it():
+    assert media.kind("<?xml version='1.0'?>\n" + "<!-- a -->\n<!---->" * 500 + "<html>", "a.txt") == "HTML"
+    assert media.kind("<!-- a --> words <!-- b --><html>", "a.txt") == "plain text"

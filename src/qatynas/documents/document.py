@@ -1,5 +1,6 @@
 """A document as it was opened: original text, identity, what it tells of itself, and how that ended."""
 
+from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 State = Literal["read", "partly", "refused"]
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, dict=True):
     """One document. `original` is its text as FORMAT.md defines it; empty where it was refused.
 
     `id` is its identity (resolved path or JSONL id) and `name` what people see (file name or JSONL id).
@@ -31,7 +32,7 @@ class Document(Struct, frozen=True, kw_only=True):
     extractor: str | None = None
     bytes_sha256: str | None = None
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the original text's UTF-8 form, in hexadecimal."""
         return sha256(self.original.encode("utf-8", "surrogatepass")).hexdigest()

@@ -108,6 +108,55 @@ def test_every_class_of_the_grammar_is_one_that_words_can_have() -> None:
     assert set(classes()) <= listed | numbers
 
 
+def test_a_half_of_a_century_told_from_the_documents_date_is_read() -> None:
+    (half,) = dates("Өткен ғасырдың екінші жартысында", reference=Edtf.parse("2014-01-01"))
+    assert (str(half.date), half.relative) == ("1950/1999", True)
+    (quarter,) = dates("осы ғасырдың бірінші ширегінде", reference=Edtf.parse("2014"))
+    assert str(quarter.date) == "2000/2024"
+    assert [one.flag for one in dates("Өткен ғасырдың екінші жартысында")] == ["relative"]
+
+
+def test_a_third_half_of_a_century_is_impossible() -> None:
+    assert [one.flag for one in dates("ХХ ғасырдың үшінші жартысында")] == ["impossible"]
+
+
+def test_a_date_begins_and_ends_with_a_word() -> None:
+    assert [one.words for one in dates("2001-02-03ы, Ә1992 жылы, 1992жылы")] == ["1992жылы"]
+
+
+def stems() -> set[str]:
+    words = rows(PACKAGE, "data/date_words.tsv", ("class", "stem", "endings", "value?"))
+    months = rows(PACKAGE, "data/months.tsv", ("stem", "month", "note?"))
+    numerals = rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?"))
+    postpositions = rows(PACKAGE, "data/lexicon/postpositions.tsv", ("word", "marker", "role"))
+    signs = {"1992", "2014", "12", "5", "209", "80-ші", "25.05.1992", "2001-02-30", "ХХ", "ХVIII", *",.!()«»–"}
+    return (
+        signs
+        | {row["stem"] for row in words}
+        | {stem for row in months for stem in row.parts("stem")}
+        | {word for row in numerals for word in (row["word"], *row.parts("ordinal"))}
+        | {row["word"] for row in postpositions}
+    )
+
+
+# Case endings fit any word here: what is no form of it is one more word that dates do not know.
+ENDINGS = ("", "", "", "ы", "ның", "да", "дан", "ға", "ында", "ындағы", "лар", "лары")
+DRAWN = st.tuples(st.sampled_from(sorted(stems())), st.sampled_from(ENDINGS), st.sampled_from((" ", " ", " ", "-")))
+KNOWN = st.sampled_from((None, "2014-01-01", "2014-12", "1999", "1000-01-01", "2999-12-31", "199X", "1992/1995"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(DRAWN, max_size=14).map(lambda words: "".join(map("".join, words))), KNOWN, KNOWN)
+def test_whatever_the_words_and_what_is_known_dates_stand_at_the_edges_of_words(
+    text: str, reference: str | None, narrative: str | None
+) -> None:
+    known = [Edtf.parse(date) if date else None for date in (reference, narrative)]
+    for one in dates(text, reference=known[0], narrative=known[1]):
+        assert one.words == text[one.start : one.end] != ""
+        assert (one.date is None) == (one.flag != "")
+        assert not any(text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (one.start, one.end))
+
+
 WORDS = st.sampled_from(sorted({word for row in table() for word in MARKS.sub("", row["text"]).split()}))
 
 
@@ -127,7 +176,7 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     assert all(one.words == text[one.start : one.end] for one in dates(text))
 
 
-@pytest.mark.parametrize("piece", ["2001, ", "1992 жылы ", "(", "мың ", "25 ", "мамыр – ", "1-", "ХХ "])
+@pytest.mark.parametrize("piece", ["2001, ", "1992 жылы ", "(", "мың ", "25 ", "мамыр – ", "1-", "ХХ ", "м", "мамыр"])
 def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     dates(piece * 10)
     began = time.perf_counter()

@@ -1,12 +1,13 @@
+import math
 import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending
-from qatynas.languages.kazakh.numerals import Number, compose, numbers, numeral
+from qatynas.languages.kazakh.numerals import MOST, Number, compose, numbers, numeral
 from qatynas.ontology.tables import rows
 
 # Text, and each number as (words, value).
@@ -50,6 +51,27 @@ TABLE = [
     ("қырқыншы", [("қырқыншы", 40)]),
     ("екіншісі жүзінші", [("екіншісі", 2), ("жүзінші", 100)]),
     ("ЖИЫРМА БІР", [("ЖИЫРМА БІР", 21)]),
+    # Powers.
+    ("1,5 мың млрд теңге", [("1,5 мың млрд", 1.5e12)]),
+    ("5 млрд мың", [("5 млрд", 5e9), ("мың", 1000)]),
+    ("5 трлн трлн доллар", [("5 трлн", 5e12), ("трлн", 1e12)]),
+    ("5 " + "трлн " * 40 + "доллар", [("5 трлн", 5e12), *[("трлн", 1e12)] * 39]),
+    ("1000000000000 мың млрд трлн", []),
+    # Fractions that break off, and those in digits.
+    ("екі бүтін", [("екі", 2)]),
+    ("екі бүтін оннан", [("екі", 2), ("оннан", 10)]),
+    ("екі бүтін 10-нан бес", [("екі бүтін 10-нан бес", 2.5)]),
+    ("екі бүтін 10 бес", [("екі", 2), ("10", 10), ("бес", 5)]),
+    # A hyphenated word is a number as a whole or not at all.
+    ("қабат-жүз-пайыз", []),
+    ("бес-жылдық жоспар", []),
+    ("жүз-пайыз", [("жүз-пайыз", 100)]),
+    ("бір-екі-үш", [("екі", 2), ("үш", 3)]),
+    ("5-жарты бүтін оннан бес", [("5", 5), ("оннан", 10), ("бес", 5)]),
+    ("CASA-100 желісі, КАЗ-2 және Б12", []),
+    ("20-мың адам, 20млн адам, 12-пайыз", [("20-мың", 20_000), ("20млн", 2e7), ("12-пайыз", 12)]),
+    ("5ы, 5ші, 7-і", [("5ы", 5), ("5ші", 5), ("7-і", 7)]),
+    ("5ъъ, 3а4-5, Б-5, б5", []),
     # No numbers.
     ("XVIII ғасыр, ХІХ ғасыр", []),
     ("деген [4] және [10, 12]", []),
@@ -169,7 +191,28 @@ def test_any_text_is_read_and_spans_stand_in_order(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(found))
 
 
-@pytest.mark.parametrize("piece", ["мың ", "бес ", "12 ", "1 500", "9", "бүтін "])
+NUMERALS = rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?"))
+POSTPOSITIONS = rows(PACKAGE, "data/lexicon/postpositions.tsv", ("word", "marker", "role"))
+ANY_WORDS = sorted(
+    {word for row in NUMERALS for word in (row["word"], *row.parts("ordinal"))}
+    | {row["word"] for row in POSTPOSITIONS}
+    | {"оннан", "жүзден", "млнға", "бестей", "5", "12,5", "1 500 000", "1992", "10-нан", "9" * 20, *",.!()«»%-–"}
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(ANY_WORDS), st.sampled_from((" ", "-", ""))), max_size=16))
+def test_whatever_the_words_numbers_are_finite_and_stand_at_the_edges_of_words(words: list[tuple[str, str]]) -> None:
+    text = "".join(word + between for word, between in words)
+    for one in numbers(text):
+        assert math.isfinite(one.value)
+        assert 0 <= one.value <= MOST
+        assert not any(text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (one.start, one.end))
+
+
+@pytest.mark.parametrize(
+    "piece", ["мың ", "бес ", "12 ", "1 500", "9", "бүтін ", "бес-", "5-бес-", "трлн ", "а5", "м", "бір"]
+)
 def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     began = time.perf_counter()
     numbers(piece * 10_000)

@@ -93,7 +93,7 @@ def _roman(form: str) -> int:
 
 
 def _inflected(word: str) -> _Class | None:
-    for length in range(len(word), 1, -1):
+    for length in range(min(len(word), _longest()), 1, -1):
         for name, value, rule in _stems().get(word[:length], ()):
             told = ending(word[length:])
             if told and _allowed(told, rule):
@@ -146,6 +146,11 @@ def _stems() -> dict[str, list[tuple[str, float | str, str]]]:
         for stem in row.parts("stem"):
             stems.setdefault(stem, []).append(("MONTH", int(row["month"]), "any"))
     return stems
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _stems()))
 
 
 @cache

@@ -17,10 +17,11 @@ MOST = 10.0**24
 """No number is larger: what a text makes larger is a slip or a joke, and no quantity."""
 _MOST_DIGITS = 24  # with the spaces between; a longer row of digits is no quantity
 _ADDED = frozenset({"unit", "ten", "hundred", "power"})
-_FIRST = frozenset({"unit", "ten", "alone"})
+_FIRST = frozenset({"unit", "ten", "hundred", "alone"})
+_GLUED = frozenset({"power", "percent"})
 _TOKEN = re.compile(
     r"\[\d[^\]\[]{0,40}\]"  # a citation mark
-    r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"  # a date
+    r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)[^\W_]*"  # a date
     r"|(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?:(?P<hyphen>[-‑]?)(?P<suffix>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*))?"
     r"|(?P<word>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*)"
@@ -59,7 +60,7 @@ def numeral(word: str) -> Numeral | None:
     exact = _lexicon().get(word)
     if exact:
         return None if exact.kind == "not" else exact
-    for length in range(len(word) - 1, 1, -1):
+    for length in range(min(len(word) - 1, _longest()), 1, -1):
         stem = _lexicon().get(word[:length])
         if stem and stem.kind != "not":
             rest = word[length:]
@@ -79,6 +80,12 @@ def _lexicon() -> dict[str, Numeral]:
         known[row["word"]] = one
         known.update({word: one._replace(ordinal=True) for word in row.parts("ordinal")})
     return known
+
+
+@cache
+def _longest() -> int:
+    """Letters of the longest word of the table; no longer beginning of a word is one of them."""
+    return max(map(len, _lexicon()))
 
 
 def _value(row: Row) -> float:
@@ -167,7 +174,7 @@ def _digits(match: re.Match[str]) -> Iterator[_Token]:
         yield _Token(start, end, value, ordinal=told[0], ending=told[1])
     elif is_like(rest):
         yield _Token(start, end, value, like=True)
-    elif (word := numeral(rest)) or match["hyphen"]:
+    elif ((word := numeral(rest)) and word.kind in _GLUED) or match["hyphen"]:
         yield _Token(start, match.end("digits"), value)
         # No number begins behind digits and a hyphen.
         yield _Token(match.start("suffix"), end, word=word if word and word.kind not in _FIRST else None)
@@ -176,7 +183,10 @@ def _digits(match: re.Match[str]) -> Iterator[_Token]:
 
 
 def _words(match: re.Match[str]) -> Iterator[_Token]:
-    """Tokens of a word, with a hyphened ending («млн-нан») or of numerals («бес-алты»); one numeral among others is none."""
+    """Tokens of a word, perhaps with a hyphened ending («млн-нан») or of numerals («бес-алты»).
+
+    A numeral that is one part of another hyphenated word («бес-жылдық») is no number.
+    """
     found: list[_Token] = []
     start = match.start()
     for form in _HYPHEN.split(match["word"]):
