@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from qatynas.cli.main import run
+from qatynas.cli.naming import named
 from qatynas.documents.document import Document
 from qatynas.documents.text import Text
 from qatynas.facts.actor import Actor
@@ -121,7 +122,8 @@ def facts() -> list[Fact]:
 
 def reading(id: str = "/texts/border.txt", text: str = TEXT, found: list[Fact] | None = None, **fields: Any) -> Reading:
     document = Document(id=id, name=Path(id).name, original=text, **fields)
-    told = identify(facts() if found is None else found, document.sha256)
+    ours = [named(fact, document.name) for fact in (facts() if found is None else found)]
+    told = identify(ours, document.sha256)
     return Reading(document=document, text=Text(text), language="kk", facts=told, version="1", data="d")
 
 

@@ -4,9 +4,9 @@ from qatynas.record.stored import StoredDocument
 
 def stored(id: str, name: str) -> StoredDocument:
     nothing = dict.fromkeys(("title", "date", "url", "language", "reason", "copy_of", "read_at", "edition", "sha256"))
-    rest = dict.fromkeys(("media_type", "encoding", "version", "data"))
+    rest = dict.fromkeys(("media_type", "encoding", "version", "data", "source"))
     return StoredDocument(
-        id=id, name=name, state="read", warnings=(), added_at="", editions=0, facts=0, **nothing, **rest
+        id=id, name=name, state="read", warnings=(), added_at="", editions=0, unread="", facts=0, **nothing, **rest
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qatynas.documents.document import Document
+from qatynas.documents.jsonl import Line, distinct
 from qatynas.documents.opening import open_jsonl
 
 
@@ -21,9 +21,29 @@ def opened(*lines):
 def test_every_line_is_a_document_with_what_it_tells_of_itself():
     told = {"date": "2014-05-29", "language": "kk", "title": "Сапар", "url": "https://example.org/1"}
     assert opened(line(id="a", text="Мәтін\r\n", **told), line(id=7, text="Екінші")) == [
-        Document(id="a", name="a", original="Мәтін\r\n", encoding="utf-8", **told),
-        Document(id="7", name="7", original="Екінші", encoding="utf-8"),
+        Line(id="a", name="a", original="Мәтін\r\n", encoding="utf-8", source="news.jsonl", line=1, **told),
+        Line(id="7", name="7", original="Екінші", encoding="utf-8", source="news.jsonl", line=2),
     ]
+
+
+def test_a_line_knows_the_file_it_comes_from(tmp_path):
+    (tmp_path / "news.jsonl").write_bytes(line(id="a", text="бір"))
+    with (tmp_path / "news.jsonl").open("rb") as file:
+        (document,) = open_jsonl(file, "news.jsonl")
+    assert document.source == (tmp_path / "news.jsonl").resolve().as_posix()
+
+
+def test_an_id_that_another_file_had_is_refused_and_names_that_file():
+    files = [("a.jsonl", ["1", "2"]), ("b.jsonl", ["3", "1"]), ("deep/a.jsonl", ["2"])]
+    documents = [d for name, ids in files for d in open_jsonl([line(id=id, text=f"{name} {id}") for id in ids], name)]
+    told = list(distinct(documents))
+    assert [document.name for document in told] == ["1", "2", "3", "b.jsonl:2", "a.jsonl:1"]
+    assert [document.reason for document in told[3:]] == [
+        'format: the id "1" stands in a.jsonl already',
+        'format: the id "2" stands in a.jsonl already',
+    ]
+    assert {document.state for document in told[3:]} == {"refused"}
+    assert told[3].original == ""
 
 
 BAD_LINES = [

@@ -38,7 +38,8 @@ def open_jsonl(lines: Iterable[bytes] | BinaryIO, name: str) -> Iterator[Documen
         try:
             yield _document(line, number, ids, source)
         except Refused as refused:
-            yield refusal(refused, id=f"{source}:{number}", name=f"{name}:{number}", encoding="utf-8")
+            place = f"{name}:{number}"
+            yield refusal(refused, id=place, name=place, encoding="utf-8")
 
 
 def distinct(documents: Iterable[Document]) -> Iterator[Document]:

@@ -79,9 +79,9 @@ edition = Table(
 )
 
 # `given`: hash of what else a reading hangs on: what the document tells of itself (a publication date moves
-# the dates of facts) and the limits that were met. `counts`: the newest reading of the newest edition. `unread`: why no fact could be read, else ''.
-# `restored`: what the search finds beside the original, with `repairs`, numbers that lead from it back there
-# (`search.packed`); both null where nothing was repaired.
+# the dates of facts) and the limits that were met. `counts`: the newest reading of the newest edition.
+# `unread`: why no fact could be read, else ''. `restored`: what the search finds beside the original, with
+# `repairs`, numbers that lead from it back there (`search.packed`); both null where nothing was repaired.
 reading = Table(
     "reading",
     METADATA,

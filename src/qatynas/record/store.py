@@ -116,8 +116,8 @@ class Record:
 
         With `codes` only facts in which all of them take part, in whatever role; with `document` (identity or
         name) only that document's, a copy's too; with `documents` (identities, some hundreds at most) only theirs.
-        A fact that cannot be read back is left out: `check` tells of it. In the order of the earliest day (open and undated ones last),
-        then document, then start. They are fetched as they are asked for.
+        A fact that cannot be read back is left out: `check` tells of it. In the order of the earliest day (open and
+        undated ones last), then document, then start. They are fetched as they are asked for.
         """
         with self._connection() as connection:
             of = documents if document is None else [query.one_document(connection, document).id]

@@ -16,7 +16,8 @@ class StoredDocument:
     facts count in place of this one's. `edition` is the number (from 1) of the text that counts, of `editions`;
     both, `sha256` and the reader's `version` and `data` are null or 0 where no text was ever read. `facts` is
     how many the reading that counts has; `unread` says why it could have none ('language': facts are not yet read
-    from it), and is empty otherwise. `source` is the JSONL file that the document is a line of. Times are UTC, ISO 8601.
+    from it), and is empty otherwise. `source` is the JSONL file that the document is a line of. Times
+    are UTC, ISO 8601.
     """
 
     id: str
