@@ -15,6 +15,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from qatynas.documents.opening import open_path
+
 ROOT = Path(__file__).resolve().parent.parent
 FEWER, MORE = 1_000, 5_000
 
@@ -42,7 +44,7 @@ def documents(count: int, path: Path) -> int:
 
 
 def _paragraphs(file: Path) -> list[str]:
-    return [line for line in file.read_text(encoding="utf-8").splitlines() if len(line.split()) > 5]
+    return [line for told in open_path(file) for line in told.original.splitlines() if len(line.split()) > 5]
 
 
 def measure(count: int) -> Measure:
