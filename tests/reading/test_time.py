@@ -5,6 +5,7 @@ import pytest
 from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.registry import language
+from qatynas.reading.reader import read_text
 from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
 from qatynas.reading.time import auxiliary, date_before, date_of, dates_within, is_past_era
@@ -91,3 +92,17 @@ def test_what_lies_wholly_before_independence_is_a_past_era(date: str | None, pa
 def test_history_is_told_by_the_date():
     scene = scene_of("Оман Иранға көмек көрсетті.")
     assert auxiliary(scene, scene.hits[0], Edtf.parse("1885")) == ("historical",)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Иран мен Оман 1992 жылы шартқа қол қойды, Иран Оманға көмек көрсетті.", {"1992"}),
+        ("Иран мен Оман 1992 жылы шартқа қол қойды, көп ұзамай Иран Оманға көмек көрсетті.", {"1992", None}),
+        ("Иран мен Оман 1992 жылы шартқа қол қойды, кейінірек Иран Оманға көмек көрсетті.", {"1992", None}),
+    ],
+    ids=["the same", "before long", "later"],
+)
+def test_an_act_of_another_time_does_not_take_the_date_of_its_sentence(text: str, dates: set[str | None]):
+    events = [fact for fact in read_text(text, language="kk").facts if fact.kind == "event"]
+    assert {str(event.date) if event.date else None for event in events} == dates

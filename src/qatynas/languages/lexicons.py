@@ -34,7 +34,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("instruments", "type"): get_args(InstrumentType),
     ("instruments", "strength"): ("strong", "weak"),
     ("links", "role"): (
-        *("about", "anaphor", "and", "build", "during", "exists", "happen", "he", "it", "light", "member"),
+        *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "it", "light", "member"),
         *("relation", "said", "titled"),
     ),
     ("postpositions", "role"): ("among", "agent", "about", "as", "against", "-"),

@@ -28,14 +28,21 @@ def dates_within(scene: Scene, first: int, last: int) -> list[DateExpression]:
 def date_of(scene: Scene, clause: Clause, word: int) -> Edtf | None:
     """Date of what is told at `word`: the nearest before it in its clause, else behind it, else the only one.
 
-    Dates stand before the verb; where a sentence has several, that of another clause is another act's.
+    Dates stand before the verb; where a sentence has several, that of another clause is another act's. So is its
+    only one where the clause says that it tells of a time before or after («көп ұзамай»).
     """
     near = date_before(scene, clause.first, word + 1)
     if near is None:
         later = dates_within(scene, word, clause.last)
         near = later[0] if later else None
-    near = near or next(iter(only_date(scene)), None)
+    if near is None and not _another_time(scene, clause):
+        near = next(iter(only_date(scene)), None)
     return near.date if near else None
+
+
+def _another_time(scene: Scene, clause: Clause) -> bool:
+    apart = scene.story.words("links", "apart")
+    return any(word.form.lower() in apart for word in scene.words[clause.first : clause.last])
 
 
 def only_date(scene: Scene) -> list[DateExpression]:
