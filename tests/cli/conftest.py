@@ -127,14 +127,6 @@ def reading(id: str = "/texts/border.txt", text: str = TEXT, found: list[Fact] |
     return Reading(document=document, text=Text(text), language="kk", facts=told, version="1", data="d")
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record that holds nothing yet. Alembic makes it once: a copy is ten times as quick."""
-    where = tmp_path_factory.mktemp("blank") / "qatynas.db"
-    Record.open(where).close()
-    return where
-
-
 @pytest.fixture
 def put(tmp_path: Path, blank: Path) -> Callable[..., Path]:
     """Puts readings into the record of the empty folder; without any, one document that tells of KAZ and CHN."""
