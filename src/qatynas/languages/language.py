@@ -34,8 +34,7 @@ class Analysis(NamedTuple):
         return self.features.get(feature)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token of a sentence with its analyses, the likeliest first; punctuation is a word of UPOS `PUNCT`."""
 
     start: int

@@ -15,6 +15,7 @@ LONGEST = 60  # letters; a longer run is no word («электроэнцефал
 _DIGITS = re.compile(r"[\d.,]*\d")
 _CAPITALS = re.compile(r"([^\W\d_]*?[^\W\d_a-zа-яәғқңөұүһі])[-‑’']?([а-яәғқңөұүһі]*)")
 _CASED = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+_ROMAN = frozenset("IVXLCDMХМСІ")
 _EMPTY: Mapping[str, str] = {}
 _NOM: Mapping[str, str] = {"Case": "Nom"}
 _PRONOUN_ENDS = {
@@ -46,19 +47,20 @@ def analyse(form: str) -> tuple[Analysis, ...]:
 
 def _plain(form: str) -> Analysis | None:
     """What needs no grammar: marks, digits, Roman numerals, initials, runs of letters that are no word."""
-    digits = _DIGITS.match(form)
-    if digits:
+    first = form[0]
+    if not first.isalpha():
+        digits = _DIGITS.match(form)
+        if not digits:
+            return Analysis(form, "PUNCT", _EMPTY, True)
         stem, rest = digits.group(), form[digits.end() :].lstrip("-‑%")
         return Analysis(stem, "NUM", _bare_ending(rest.lower()), True)
-    if not form[0].isalpha():
-        return Analysis(form, "PUNCT", _EMPTY, True)
     if len(form) > LONGEST:
         return Analysis(form, "X", _EMPTY, False)
     if len(form) == 2 and form[1] == ".":
         return Analysis(form, "PROPN", _EMPTY, True)
-    if is_roman(form):
+    if first in _ROMAN and is_roman(form):
         return Analysis(form, "NUM", {"NumForm": "Roman"}, True)
-    if len(set(form.lower())) == 1 and form[0].lower() in VOWELS:
+    if first.lower() in VOWELS and form.lower() == first.lower() * len(form):
         return Analysis(form.lower(), "INTJ", _EMPTY, True)  # how a transcript writes hesitation: «ээ», «ыы»
     return None
 
@@ -112,8 +114,7 @@ def _endings(root: Root, stem: str, rest: str) -> list[Features]:
     """The chains that `rest` is behind this form of the root, by the root's harmony, else by the other."""
     if not _opens(root, stem, rest):
         return []
-    kind = "V" if stem == root.low + "і" else sound_class(root.low)
-    tones = "f" if stem == root.low + "і" else root.tones
+    kind, tones = ("V", "f") if len(stem) > len(root.low) else (root.kind, root.tones)
     for tone in (*tones, *TONES.replace(tones, "")):
         found = [*parse(rest, start(root.upos, kind, tone))]
         if rest and root.low[-1] in "ыі" and stem == root.low:
@@ -127,9 +128,7 @@ def _opens(root: Root, stem: str, rest: str) -> bool:
     """Whether this form of the stem can stand before `rest`: softened and shortened ones stand before vowels."""
     if stem == root.low:
         return True
-    if stem == root.low + "і":
-        return bool(rest)
-    return bool(rest) and rest[0] in SYLLABIC
+    return bool(rest) and (len(stem) > len(root.low) or rest[0] in SYLLABIC)
 
 
 def _values(upos: str, features: Features) -> Mapping[str, str]:
@@ -172,7 +171,7 @@ def _verb_chains(low: str) -> Iterator[Analysis]:
                 yield Analysis(root.lemma, "VERB", {"VerbForm": "Fin", "Mood": "Imp"}, True)
             elif rest and (root.lemma == low[:cut] or rest[0] in SYLLABIC):
                 for tone in root.tones:
-                    for features in parse(rest, start("VERB", sound_class(root.lemma), tone)):
+                    for features in parse(rest, start("VERB", root.kind, tone)):
                         yield from as_verb(root.lemma, features)
 
 
@@ -204,6 +203,9 @@ _POS_RANK = {"PRON": 0, "DET": 0, "ADP": 0, "CCONJ": 0, "SCONJ": 0, "PART": 0, "
 
 def _ranked(low: str, found: Iterable[Analysis]) -> tuple[Analysis, ...]:
     """Distinct analyses: closed words first, then the longest root, then the shortest chain."""
+    found = list(found)
+    if len(found) == 1:
+        return tuple(found)
     seen: dict[tuple[str, str, frozenset[tuple[str, str]]], Analysis] = {}
     for one in found:
         seen.setdefault((one.lemma, one.upos, frozenset(one.features.items())), one)
@@ -271,7 +273,7 @@ def _made(root: Root, stem: str, rest: str) -> Iterator[tuple[int, Analysis]]:
     if not _opens(root, stem, rest):
         return
     for tone in root.tones:
-        for one in derived(rest, root.upos, sound_class(root.low), tone):
+        for one in derived(rest, root.upos, root.kind, tone):
             yield from ((one.suffixes, made) for made in _as_derived(root, root.lemma, one))
 
 

@@ -75,6 +75,7 @@ class _Step(NamedTuple):
     state: State
 
 
+@lru_cache(maxsize=256)
 def start(upos: str, kind: str, tone: str, possessed: bool = False) -> State:
     """The state behind a root of this part of speech; `possessed`: it ends in its own -ы/-сы."""
     return State(_GROUPS.get(upos, "nominal"), 2 if possessed else 0, "its" if possessed else STEM, kind, tone)
@@ -139,13 +140,23 @@ def _following(state: State, number: int, suffix: Suffix, piece: str) -> State:
 def derived(rest: str, upos: str, kind: str, tone: str, depth: int = 1) -> tuple[Derived, ...]:
     """Every way in which a suffix that makes new words, and endings behind it, stand behind a stem."""
     found: list[Derived] = []
+    for row, piece, surface in _derivations(upos, kind, tone).get(rest[:1], ()):
+        if rest.startswith(surface):
+            behind = rest[len(surface) :]
+            if _meets(surface, behind):
+                found += _made(row, piece, behind, tone, depth)
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _derivations(upos: str, kind: str, tone: str) -> Mapping[str, list[tuple[Derivation, str, str]]]:
+    """The suffixes that make new words behind such a stem, by their first letter, before consonants and vowels."""
+    out: dict[str, list[tuple[Derivation, str, str]]] = {}
     for row in derivations().get(upos, ()):
         piece = realise(row.shape, kind, tone)
         for surface in dict.fromkeys((piece, softened(piece))):
-            behind = rest[len(surface) :]
-            if rest.startswith(surface) and _meets(surface, behind):
-                found += _made(row, piece, behind, tone, depth)
-    return tuple(found)
+            out.setdefault(surface[0], []).append((row, piece, surface))
+    return out
 
 
 def _made(row: Derivation, piece: str, behind: str, tone: str, depth: int) -> Iterator[Derived]:

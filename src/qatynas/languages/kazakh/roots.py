@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, harmony, softened
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, harmony, softened, sound_class
 from qatynas.ontology.tables import rows
 
 _OPEN = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
@@ -23,17 +23,15 @@ _NAMED = {
 class Root(NamedTuple):
     """A dictionary word: part of speech and how its stem behaves.
 
-    `tones` are the harmonies of its suffixes, the usual one first. A name keeps its capitals in `lemma`.
+    `low` is the lemma in small letters (a name keeps its capitals in `lemma`), `kind` the class of its last sound,
+    `tones` the harmonies of its suffixes, the usual one first.
     """
 
     lemma: str
     upos: str
-    tones: str = ""
-
-    @property
-    def low(self) -> str:
-        """The lemma in small letters, as its stem stands in the tables."""
-        return self.lemma.lower() if self.upos == "PROPN" else self.lemma
+    low: str
+    kind: str
+    tones: str
 
 
 class Roots(NamedTuple):
@@ -62,15 +60,15 @@ def roots() -> Roots:
     for name, upos in _OPEN.items():
         for row in rows(PACKAGE, f"data/roots/{name}.tsv", ("lemma", "notes?")):
             notes = row["notes"].split()
-            root = Root(row["lemma"], upos, _tones(row["lemma"], notes))
+            root = _root(row["lemma"], upos, notes)
             for form in _stems(root.lemma, notes):
                 nominal[form].append(root)
     for row in rows(PACKAGE, "data/roots/verbs.tsv", ("stem", "notes?")):
-        root = Root(row["stem"], "VERB", _tones(row["stem"], row["notes"].split()))
+        root = _root(row["stem"], "VERB", row["notes"].split())
         for form in {root.lemma, softened(root.lemma), _opened(root.lemma)}:
             verbal[form].append(root)
     for row in rows(PACKAGE, "data/roots/closed.tsv", ("lemma", "upos", "notes?")):
-        root = Root(row["lemma"], row["upos"], _tones(row["lemma"], []))
+        root = _root(row["lemma"], row["upos"], [])
         forms = [note.removeprefix("form=") for note in row["notes"].split() if note.startswith("form=")]
         for form in (root.lemma, *forms):
             closed[form].append(root)
@@ -78,6 +76,11 @@ def roots() -> Roots:
             nominal[root.lemma].append(root)
     proper, parts, abbreviations = _names()
     return Roots(_whole(nominal), _whole(verbal), _whole(closed), _whole(proper), _whole(parts), abbreviations)
+
+
+def _root(lemma: str, upos: str, notes: list[str]) -> Root:
+    low = lemma.lower()
+    return Root(lemma, upos, low, sound_class(low), _tones(low, notes))
 
 
 def _whole(table: Mapping[str, list[Root]]) -> Mapping[str, tuple[Root, ...]]:
@@ -99,7 +102,7 @@ def _names() -> tuple[_Names, _Names, frozenset[str]]:
     proper: _Names = defaultdict(list)
     parts: _Names = defaultdict(list)
     for word, (notes, part) in found.items():
-        root = Root(word, "PROPN", _tones(word.lower(), notes.split()))
+        root = _root(word, "PROPN", notes.split())
         low = root.low
         for form in {low, softened(low), *((low[:-1],) if low[-1] in "йь" else ())}:
             (parts if part else proper)[form].append(root)
