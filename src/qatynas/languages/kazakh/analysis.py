@@ -215,10 +215,16 @@ def _ranked(low: str, found: Iterable[Analysis]) -> tuple[Analysis, ...]:
         closed = _POS_RANK.get(one.upos, 2) if whole or one.upos == "PRON" else 2
         imperative = one.upos == "VERB" and one.features.get("Mood") == "Imp" and whole
         derived = one.upos == "NOUN" and "VerbForm" in one.features
-        thine = one.features.get("Person[psor]") == "2"
-        return (closed + 2 * imperative + derived, thine, -len(one.lemma), one.upos == "VERB", len(one.features))
+        return (closed + 2 * imperative + derived, _rare(one), -len(one.lemma), one.upos == "VERB", len(one.features))
 
     return tuple(sorted(seen.values(), key=rank)[:MOST_ANALYSES])
+
+
+def _rare(one: Analysis) -> bool:
+    """Whether prose seldom has such a form: what is thine, and future participles with a case of their own."""
+    future = one.features.get("VerbForm") == "Part" and one.features.get("Tense") == "Fut"
+    cased = one.features.get("Case", "Nom") != "Nom" or "Person[psor]" in one.features
+    return one.features.get("Person[psor]") == "2" or (future and cased)
 
 
 def _abbreviated(form: str) -> Iterator[Analysis]:
