@@ -66,8 +66,8 @@ def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Ite
         if not realisation.forms:
             seen.add(id(realisation))
             yield word.best, realisation
-    # Of «қойды» (put; the sheep) the verb is meant where a trigger has it.
-    for analysis in sorted(word.analyses, key=lambda a: a.upos != "VERB"):
+    # Of «қойды» (put; the sheep) the verb is meant where a trigger has it, and of «құрылды» құрыл before құр.
+    for analysis in sorted(word.analyses, key=lambda a: (a.upos != "VERB", a.get("Voice") == "Pass")):
         any_verb = index.get(ANY, ()) if analysis is word.best and analysis.upos == "VERB" else ()
         for realisation in (*index.get(analysis.lemma, ()), *any_verb):
             if id(realisation) not in seen and _form(realisation, analysis) and not _noun_all_the_same(word, analysis):

@@ -217,7 +217,19 @@ def _ranked(low: str, found: Iterable[Analysis]) -> tuple[Analysis, ...]:
         derived = one.upos == "NOUN" and "VerbForm" in one.features
         return (closed + 2 * imperative + derived, _rare(one), -len(one.lemma), one.upos == "VERB", len(one.features))
 
-    return tuple(sorted(seen.values(), key=rank)[:MOST_ANALYSES])
+    return tuple(_unvoiced(sorted(seen.values(), key=rank))[:MOST_ANALYSES])
+
+
+def _unvoiced(ranked: list[Analysis]) -> list[Analysis]:
+    """Put the passive of a verb before the verb that dictionaries make of it: ашылды is аш before ашыл."""
+    for passive in [one for one in ranked if one.features.get("Voice") == "Pass"]:
+        plain = {name: value for name, value in passive.features.items() if name != "Voice"}
+        for at, one in enumerate(ranked):
+            if one.upos == passive.upos and one.features == plain and one.lemma.startswith(passive.lemma):
+                ranked.remove(passive)
+                ranked.insert(at, passive)
+                break
+    return ranked
 
 
 def _rare(one: Analysis) -> bool:

@@ -48,6 +48,8 @@ def _rule(form: str) -> Rule | None:
             return _owned
         if any(one.get("VerbForm") == "Conv" for one in found):
             return _converb
+        if best.upos == "ADJ" and any(one.get("VerbForm") == "Part" for one in found):
+            return _participle
     return None
 
 
@@ -73,6 +75,11 @@ def _owned(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
     """«Келген жылы»: behind its owner, a participle or a number a word with -ы is a noun; «жылы су»: else an adjective."""
     owner = before.upos in ("NUM", "PROPN", "NOUN", "ADJ") or before.get("VerbForm") == "Part"
     return _first(told, lambda one: one.upos == "NOUN" and one.get("Person[psor]") == "3") if owner else told
+
+
+def _participle(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """A participle that dictionaries list as an adjective too (арналған) is a form of its verb."""
+    return _first(told, lambda one: one.get("VerbForm") == "Part")
 
 
 def _converb(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
