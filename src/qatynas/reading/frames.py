@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.language import Analysis, Language, Realisation, Word
+from qatynas.ontology.lexicon import kept
 from qatynas.ontology.senses import Sense, senses
 from qatynas.reading.clauses import Clause
 
@@ -25,7 +25,7 @@ class Hit(NamedTuple):
     words: tuple[int, ...]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _index(language: Language) -> Mapping[str, tuple[Realisation, ...]]:
     table: dict[str, list[Realisation]] = defaultdict(list)
     for realisation in language.realisations():

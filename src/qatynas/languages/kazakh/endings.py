@@ -1,11 +1,11 @@
 """Endings as dates and numbers need them: what follows the stem of a noun or numeral, or digits and a hyphen."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh import grammar
 from qatynas.languages.language import Case
+from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import rows
 
 PACKAGE = grammar.PACKAGE
@@ -34,7 +34,7 @@ def is_like(letters: str) -> bool:
     return letters in _forms()["like"]
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def suffix(letters: str) -> tuple[bool, Ending] | None:
     """Take apart what follows digits and a hyphen, in lower case: (ordinal?, ending); null where it is no suffix."""
     first = next((form for form in _forms()["ordinal"] if letters.startswith(form)), "")
@@ -42,7 +42,7 @@ def suffix(letters: str) -> tuple[bool, Ending] | None:
     return (bool(first), told) if told else None
 
 
-@cache
+@loaded
 def _endings() -> Mapping[str, Ending]:
     """Endings of the grammar by their letters, and -ғы on the stem itself («былтырғы», «былтырғымен»)."""
     known: dict[str, Ending] = {}
@@ -65,7 +65,7 @@ def _ending(features: Mapping[str, str]) -> Ending:
     return Ending("Number" in features, "Person[psor]" in features, case, "Attr" in features)
 
 
-@cache
+@loaded
 def _forms() -> Mapping[str, list[str]]:
     """Forms of each kind, in the order of the table."""
     known: dict[str, list[str]] = {}

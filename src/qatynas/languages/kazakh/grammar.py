@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import Row, rows
 
 PACKAGE = "qatynas.languages.kazakh"
@@ -190,7 +191,7 @@ def _collect(found: Iterable[_Found]) -> Table:
     }
 
 
-@lru_cache(maxsize=1)
+@loaded
 def nominal_endings() -> Table:
     """Every ending of nouns, the empty one too. `pronominal` ones follow a stem that ends in its -ы/-сы."""
     return _collect(_nominal())
@@ -217,7 +218,7 @@ def _nominal() -> Iterator[_Found]:
                 yield state.surface, (("Person[psor]", "3"), *state.features), tone, "V", True
 
 
-@lru_cache(maxsize=1)
+@loaded
 def verbal_endings() -> Mapping[str, tuple[tuple[Ending, bool], ...]]:
     """Every ending of verbs before nominal ones; the flag says whether nominal endings may follow."""
     suffixes = _read("verbal.tsv")

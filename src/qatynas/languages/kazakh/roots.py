@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 _OPEN = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
@@ -33,7 +33,7 @@ class Roots(NamedTuple):
     closed: Mapping[str, tuple[Root, ...]]
 
 
-@lru_cache(maxsize=1)
+@loaded
 def roots() -> Roots:
     """Read the lists once."""
     nominal: dict[str, list[Root]] = defaultdict(list)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import zip_longest
 
 from qatynas.languages.kazakh.grammar import (
@@ -15,6 +14,7 @@ from qatynas.languages.kazakh.grammar import (
 )
 from qatynas.languages.kazakh.roots import Root, roots, softened
 from qatynas.languages.language import Analysis, Word
+from qatynas.ontology.lexicon import kept
 
 _TOKEN = re.compile(
     r"\[\d+(?:[,–-]\s?\d+)*\]"  # citation mark
@@ -46,7 +46,7 @@ def tokens(text: str, offset: int = 0) -> Iterator[Word]:
         yield Word(offset + match.start(), offset + match.end(), form, _closing(form) if closes else _inner(form))
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def _closing(form: str) -> tuple[Analysis, ...]:
     """Analyses of a word that closes a clause: it may be a verb, but in a list seldom «we did» (ынтымақтастық)."""
     found, low = analyse(form), form.lower()
@@ -55,7 +55,7 @@ def _closing(form: str) -> tuple[Analysis, ...]:
     return kept or found
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def _inner(form: str) -> tuple[Analysis, ...]:
     """Analyses of a word that closes no clause: a finite verb that is also a whole word (қатысты) is that word."""
     found, low = analyse(form), form.lower()
@@ -64,7 +64,7 @@ def _inner(form: str) -> tuple[Analysis, ...]:
     return tuple(one for one in found if one.get("VerbForm") != "Fin" or one.lemma == low)
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def analyse(form: str) -> tuple[Analysis, ...]:
     """All analyses of one word, the likeliest first; at least one, guessed (`known` false) where none is known."""
     if not (form[0].isalpha() or form[0].isdigit()):
