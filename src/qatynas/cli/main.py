@@ -21,6 +21,7 @@ SUMMARIES = {
     "restore": "Print a text with its letters, words and spaces repaired.",
     "export": "Write the facts of the record as JSON lines or as a table.",
     "check": "Check that the record is whole.",
+    "lexicon": "Begin or check a folder of your own names and words.",
 }
 
 

@@ -11,7 +11,7 @@ from qatynas.ontology.row import Row, lines, parse, parse_line
 
 OUT = "- "
 """What a line of a user's table begins with that takes a built-in entry out."""
-_COLUMNS = ("file", "table", "key", "choices?", "dates?", "new?")
+_COLUMNS = ("file", "table", "key", "choices?", "dates?", "new?", "stays?")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -21,6 +21,7 @@ class Extensible(NamedTuple):
     `file` is its path in a user's folder, `table` that of the built-in one below `src/qatynas`; a path that ends
     with `/` is a folder. Rows with the same cells in the columns `key` are one entry. A cell of `choices` holds
     what the built-in rows hold there, one of `dates` a year or an ISO date. `new`: `qatynas lexicon new` begins it.
+    `stays`: no entry can be taken out, as those of other tables rest on it.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Extensible(NamedTuple):
     choices: tuple[str, ...]
     dates: tuple[str, ...]
     new: bool
+    stays: bool
 
     def entry(self, row: Row) -> tuple[str, ...]:
         """What makes the row's entry the same as another's."""
@@ -52,7 +54,8 @@ def extensible() -> Mapping[str, Extensible]:
         if row["file"] in found:
             raise row.wrong(f"{row['file']!r} stands twice")
         key, choices, dates = row.parts("key"), row.parts("choices"), row.parts("dates")
-        found[row["file"]] = Extensible(row["file"], row["table"], key, choices, dates, row["new"] == "yes")
+        new, stays = row["new"] == "yes", row["stays"] == "yes"
+        found[row["file"]] = Extensible(row["file"], row["table"], key, choices, dates, new, stays)
     return found
 
 
@@ -77,6 +80,8 @@ def merged(
     own, out = _own(data, where, columns, table)
     known = {table.entry(row) for row in built_in}
     for entry, row in out.items():
+        if table.stays:
+            raise row.wrong("no entry of this table can be taken out, as others rest on it; it can be overridden")
         if entry not in known:
             raise row.wrong(f"no built-in entry {_told(entry)} to take out")
     for row in own.values():

@@ -60,6 +60,8 @@ def _row(row: Row, line: str, names: tuple[str, ...], needed: frozenset[str]) ->
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) > len(names):
         raise row.wrong(f"{len(cells)} cells, but only {len(names)} columns: {', '.join(names)}")
+    if len(cells) == 1 and len(needed) > 1 and " " in cells[0]:
+        raise row.wrong(f"no tab stands in the line: one divides the cells of {', '.join(names)}")
     cells += [""] * (len(names) - len(cells))
     row.cells.update(zip(names, cells, strict=True))
     for name in names:

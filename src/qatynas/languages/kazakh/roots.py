@@ -74,7 +74,7 @@ def _stems(lemma: str, notes: list[str]) -> set[str]:
 
 def _opened(stem: str) -> str:
     """A verb's stem in -п as it stands before -ып: жап, жауып."""
-    return stem[:-1] + "у" if len(stem) < 5 and stem[-1] == "п" and stem[-2] in SYLLABIC else stem
+    return stem[:-1] + "у" if 1 < len(stem) < 5 and stem[-1] == "п" and stem[-2] in SYLLABIC else stem
 
 
 def softened(stem: str) -> str:
