@@ -9,7 +9,7 @@ from qatynas.cli.screen import complain, visible, write_json
 from qatynas.settings import setting
 
 if TYPE_CHECKING:
-    from qatynas.languages.checking import Checked
+    from qatynas.languages.lexicon_checking import Checked
     from qatynas.ontology.extension import Changes
 
 
@@ -47,7 +47,7 @@ def check(folder: str | None, as_json: bool) -> int:
     folder = folder if folder is not None else str(setting("lexicon")) or None
     if folder is None:
         raise click.UsageError("Name a folder, or set QATYNAS_LEXICON.")
-    from qatynas.languages.checking import checked
+    from qatynas.languages.lexicon_checking import checked
 
     told = checked(folder)
     if as_json:

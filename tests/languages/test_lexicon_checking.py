@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qatynas.errors import QatynasError
-from qatynas.languages.checking import checked
+from qatynas.languages.lexicon_checking import checked
 from qatynas.ontology.extension import Changes, extensible
 
 TABLES = [file for file in extensible() if file.endswith(".tsv")]
