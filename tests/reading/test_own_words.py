@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from qatynas.documents.document import Document
 from qatynas.errors import DataFileError, QatynasError
 from qatynas.facts.kinds import Event
-from qatynas.languages.kazakh.words import analyse
+from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.registry import language
 from qatynas.ontology.folder import opened
 from qatynas.ontology.lexicon import force, using

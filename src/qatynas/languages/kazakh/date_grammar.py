@@ -5,11 +5,11 @@ Each word of a text becomes two characters, its class and its case, so that a ru
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.date_words import Token
 from qatynas.languages.kazakh.endings import PACKAGE
-from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import Row, rows
 
 UNITS = ("calendar", "day", "week", "month", "century", "decade", "span")
@@ -40,19 +40,19 @@ class Found(NamedTuple):
     parts: tuple["Found", ...] = ()
 
 
-@loaded
+@cache
 def _table() -> tuple[Row, ...]:
     return tuple(rows(PACKAGE, "data/date_grammar.tsv", ("rule", "reads?", "pattern", "example")))
 
 
-@loaded
+@cache
 def classes() -> dict[str, str]:
     """One character for every class of words that the grammar names."""
     named = {piece["name"] for row in _table() for piece in _PIECE.finditer(row["pattern"]) if piece["name"]}
     return {name: chr(_PRIVATE + place) for place, name in enumerate(sorted(named))}
 
 
-@loaded
+@cache
 def grammar() -> tuple[Rule, ...]:
     """Rules that read something, in the order in which they are tried."""
     sources: dict[str, str] = {}
@@ -101,7 +101,7 @@ def _piece(piece: re.Match[str], sources: dict[str, str]) -> str:
     return _SIGNS.get(sign, sign)
 
 
-@loaded
+@cache
 def _any() -> re.Pattern[str]:
     """What finds the places where a rule fits; the lookahead makes other places cheap."""
     patterns = [rule.pattern.pattern for rule in grammar()]
