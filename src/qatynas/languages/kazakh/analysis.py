@@ -36,14 +36,19 @@ def analyse(form: str) -> tuple[Analysis, ...]:
     if plain:
         return (plain,)
     low = form.lower()
-    found = [*_closed(low), *_nominal(low), *_verbal(low)]
-    if form[0].isupper():
-        found += [*_proper(low, roots().proper), *_abbreviated(form)]
-    if found:
+    if form[0].isupper() and (named := [*_proper(low, roots().proper), *_abbreviated(form)]):
+        return _ranked(low, [*_common(low), *named])
+    if found := _common(low):
         return _ranked(low, found)
-    if form[0].isupper() and (found := [*_proper(low, roots().parts)]):
-        return _ranked(low, found)
+    if form[0].isupper() and (named := [*_proper(low, roots().parts)]):
+        return _ranked(low, named)
     return _hyphenated(form, low) or _ranked(low, _fewest(_derived(form, low))) or (_guess(form, low),)
+
+
+@lru_cache(maxsize=200_000)
+def _common(low: str) -> tuple[Analysis, ...]:
+    """The analyses that the roots of common words give."""
+    return (*_closed(low), *_nominal(low), *_verbal(low))
 
 
 def _plain(form: str) -> Analysis | None:

@@ -4,6 +4,7 @@ All analyses stay; only their order changes.
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.language import Analysis
@@ -18,25 +19,38 @@ Analyses = tuple[Analysis, ...]
 
 def in_context(forms: Sequence[str]) -> list[Analyses]:
     """The analyses of each word of a sentence, the likeliest first."""
-    behind = [*forms[1:], "."][: len(forms)]
-    told = [_closing(form) if after in _CLOSERS else _inner(form) for form, after in zip(forms, behind, strict=True)]
-    for at, form in enumerate(forms):
-        rule = _rule(form)
-        if rule:
+    known = [_known(form) for form in forms]
+    told = [
+        word.closing if after in _CLOSERS else word.inner
+        for word, after in zip(known, [*forms[1:], "."][: len(forms)], strict=True)
+    ]
+    for at, word in enumerate(known):
+        if word.rule:
             before = told[at - 1][0] if at else _NOTHING
-            told[at] = rule(told[at], before, told[at + 1][0] if at + 1 < len(told) else _NOTHING)
+            told[at] = word.rule(told[at], before, told[at + 1][0] if at + 1 < len(told) else _NOTHING)
     return told
 
 
 Rule = Callable[[Analyses, Analysis, Analysis], Analyses]
 
 
+class _Known(NamedTuple):
+    """A form's analyses at the end of a clause and elsewhere, and the rule that orders them by their neighbours."""
+
+    closing: Analyses
+    inner: Analyses
+    rule: Rule | None
+
+
 @kept(200_000)
-def _rule(form: str) -> Rule | None:
-    """The rule that orders the analyses of such a form, null where it needs none."""
+def _known(form: str) -> _Known:
     found = analyse(form)
     if len(found) == 1:
-        return None
+        return _Known(found, found, None)
+    return _Known(_closing(form, found), _inner(form, found), _rule(form, found))
+
+
+def _rule(form: str, found: Analyses) -> Rule | None:
     tags = {one.upos for one in found}
     if {"PRON", "DET"} <= tags:
         return _determiner
@@ -72,7 +86,7 @@ def _joining(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
 
 
 def _owned(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
-    """«Келген жылы»: behind its owner, a participle or a number a word with -ы is a noun; «жылы су»: else an adjective."""
+    """«Келген жылы»: behind its owner, a participle or a number a word with -ы is a noun; «жылы су»: else not."""
     owner = before.upos in ("NUM", "PROPN", "NOUN", "ADJ") or before.get("VerbForm") == "Part"
     return _first(told, lambda one: one.upos == "NOUN" and one.get("Person[psor]") == "3") if owner else told
 
@@ -89,19 +103,17 @@ def _converb(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
     return told
 
 
-@kept(200_000)
-def _closing(form: str) -> Analyses:
+def _closing(form: str, found: Analyses) -> Analyses:
     """Analyses of a word that closes a clause: it may be a verb, but in a list seldom «we did» (ынтымақтастық)."""
-    found, low = analyse(form), form.lower()
+    low = form.lower()
     whole = any(one.lemma == low and one.upos == "NOUN" for one in found)
     kept = tuple(one for one in found if not (whole and one.get("VerbForm") == "Fin" and one.get("Person") == "1"))
     return kept or found
 
 
-@kept(200_000)
-def _inner(form: str) -> Analyses:
+def _inner(form: str, found: Analyses) -> Analyses:
     """Analyses of a word that closes no clause: a finite verb that is also a whole word (қатысты) is that word."""
-    found, low = analyse(form), form.lower()
+    low = form.lower()
     if found[0].lemma != low or found[0].upos == "VERB":
         return found
     return tuple(one for one in found if one.get("VerbForm") != "Fin" or one.lemma == low)
