@@ -45,7 +45,7 @@ def analyse(form: str) -> tuple[Analysis, ...]:
     return _hyphenated(form, low) or _ranked(low, _fewest(_derived(form, low))) or (_guess(form, low),)
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def _common(low: str) -> tuple[Analysis, ...]:
     """The analyses that the roots of common words give."""
     return (*_closed(low), *_nominal(low), *_verbal(low))
