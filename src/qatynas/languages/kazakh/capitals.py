@@ -9,7 +9,6 @@ unless another part of theirs has its capital («қазақстан-Қытай»
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
@@ -17,6 +16,7 @@ from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, VOWEL, is_cased, words
 from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviations
 from qatynas.languages.kazakh.roots import roots
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 # Not in a hashtag, an address or a path; the second half of a hyphenated word counts.
@@ -59,7 +59,7 @@ class _Listed(NamedTuple):
     loose: bool  # one of the other expressions for a state
 
 
-@lru_cache(maxsize=1)
+@loaded
 def names() -> Names:
     """Read the names of `data/states.tsv`, `organisations.tsv` and `places.tsv` of four letters and more."""
     common = _common()

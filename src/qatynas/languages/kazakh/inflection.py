@@ -1,11 +1,10 @@
 """Forms of nouns and names, made by the same tables that take them apart."""
 
-from functools import lru_cache
 from typing import Literal
 
 from qatynas.languages.kazakh.chains import chosen, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, realise, softened
-from qatynas.languages.kazakh.roots import LINKED, Root, root_of, roots
+from qatynas.languages.kazakh.roots import LINKED, Line, Root, root_of, roots
 from qatynas.languages.language import Case
 
 Possessor = Literal["my", "thy", "your", "its", "our"]
@@ -19,7 +18,7 @@ _CASES: dict[Case, str] = {
 }
 
 
-@lru_cache(maxsize=10_000)
+@kept(10_000)
 def inflected(lemma: str, case: Case = "Nom", *, plural: bool = False, possessor: Possessor | None = None) -> str:
     """The form of a noun or name: `inflected("халық", "Dat", possessor="its")` is «халқына».
 
@@ -33,7 +32,7 @@ def inflected(lemma: str, case: Case = "Nom", *, plural: bool = False, possessor
 
 def _root(lemma: str) -> Root:
     known = roots().nominal.get(lemma, ()) or roots().proper.get(lemma.lower(), ())
-    return next((root for root in known if root.lemma == lemma), None) or root_of(lemma, "NOUN", [])
+    return root_of(*next((line for line in known if line.lemma == lemma), Line(lemma, "NOUN", "")))
 
 
 def _grown(root: Root, wanted: tuple[str, ...]) -> str:

@@ -8,10 +8,10 @@ times, so that the time is linear in the text.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from qatynas.documents.offsets import Edit
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, is_cased, words
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 _SPACES = re.compile("  +")
@@ -43,7 +43,7 @@ _AROUND = 200
 _BREAK = re.compile(r"\s+|\.\.+")
 
 
-@lru_cache(maxsize=1)
+@loaded
 def abbreviations() -> frozenset[str]:
     """Words of `data/abbreviations.tsv`, in small letters and each with its last full stop (`т.б.`, `млн.`)."""
     found = set()
