@@ -6,7 +6,6 @@ from qatynas.languages.kazakh.chains import chosen, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, realise, softened
 from qatynas.languages.kazakh.roots import LINKED, Line, Root, root_of, roots
 from qatynas.languages.language import Case
-from qatynas.ontology.lexicon import kept
 
 Possessor = Literal["my", "thy", "your", "its", "our"]
 _CASES: dict[Case, str] = {
@@ -19,7 +18,6 @@ _CASES: dict[Case, str] = {
 }
 
 
-@kept(10_000)
 def inflected(lemma: str, case: Case = "Nom", *, plural: bool = False, possessor: Possessor | None = None) -> str:
     """The form of a noun or name: `inflected("халық", "Dat", possessor="its")` is «халқына».
 
