@@ -9,6 +9,8 @@ from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 _OPEN = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
+LINKED = "кт"
+"""How loans end that take -і before all endings: объект, объектісі, объектіге."""
 _SHORTEST = 3  # letters of a word of a longer name that counts as a name by itself
 # Lists of names whose words are names by themselves, with the columns in which the name stands.
 _NAMED = {
@@ -24,7 +26,7 @@ class Root(NamedTuple):
     """A dictionary word: part of speech and how its stem behaves.
 
     `low` is the lemma in small letters (a name keeps its capitals in `lemma`), `kind` the class of its last sound,
-    `tones` the harmonies of its suffixes, the usual one first.
+    `tones` the harmonies of its suffixes, the usual one first; `opened` is its stem before a vowel.
     """
 
     lemma: str
@@ -32,6 +34,7 @@ class Root(NamedTuple):
     low: str
     kind: str
     tones: str
+    opened: str
 
 
 class Roots(NamedTuple):
@@ -60,15 +63,15 @@ def roots() -> Roots:
     for name, upos in _OPEN.items():
         for row in rows(PACKAGE, f"data/roots/{name}.tsv", ("lemma", "notes?")):
             notes = row["notes"].split()
-            root = _root(row["lemma"], upos, notes)
-            for form in _stems(root.lemma, notes):
+            root = root_of(row["lemma"], upos, notes)
+            for form in _stems(root, notes):
                 nominal[form].append(root)
     for row in rows(PACKAGE, "data/roots/verbs.tsv", ("stem", "notes?")):
-        root = _root(row["stem"], "VERB", row["notes"].split())
-        for form in {root.lemma, softened(root.lemma), _opened(root.lemma)}:
+        root = root_of(row["stem"], "VERB", row["notes"].split())
+        for form in {root.lemma, softened(root.lemma), root.opened}:
             verbal[form].append(root)
     for row in rows(PACKAGE, "data/roots/closed.tsv", ("lemma", "upos", "notes?")):
-        root = _root(row["lemma"], row["upos"], [])
+        root = root_of(row["lemma"], row["upos"], [])
         forms = [note.removeprefix("form=") for note in row["notes"].split() if note.startswith("form=")]
         for form in (root.lemma, *forms):
             closed[form].append(root)
@@ -78,9 +81,10 @@ def roots() -> Roots:
     return Roots(_whole(nominal), _whole(verbal), _whole(closed), _whole(proper), _whole(parts), abbreviations)
 
 
-def _root(lemma: str, upos: str, notes: list[str]) -> Root:
+def root_of(lemma: str, upos: str, notes: list[str]) -> Root:
+    """The root that a line of a list tells, with what its notes say."""
     low = lemma.lower()
-    return Root(lemma, upos, low, sound_class(low), _tones(low, notes))
+    return Root(lemma, upos, low, sound_class(low), _tones(low, notes), _opened(low, upos, notes))
 
 
 def _whole(table: Mapping[str, list[Root]]) -> Mapping[str, tuple[Root, ...]]:
@@ -102,7 +106,7 @@ def _names() -> tuple[_Names, _Names, frozenset[str]]:
     proper: _Names = defaultdict(list)
     parts: _Names = defaultdict(list)
     for word, (notes, part) in found.items():
-        root = _root(word, "PROPN", notes.split())
+        root = root_of(word, "PROPN", notes.split())
         low = root.low
         for form in {low, softened(low), *((low[:-1],) if low[-1] in "йь" else ())}:
             (parts if part else proper)[form].append(root)
@@ -127,26 +131,27 @@ def _tones(stem: str, notes: list[str]) -> str:
     if "front" in notes:
         return "f"
     last = next((letter for letter in reversed(stem) if letter in SYLLABIC), "")
-    tone = harmony(stem) or "f"
+    tone = harmony(stem) or ("b" if last in "ую" else "f")
     # After и, у, ю and the -ев of surnames writers follow either (Мәлидің, Тоқаевтың, Медведевке).
     if last in "иую" or stem.endswith(("ев", "ёв")):
         return tone + ("f" if tone == "b" else "b")
     return tone
 
 
-def _stems(lemma: str, notes: list[str]) -> set[str]:
-    """Forms of a nominal stem: itself, before vowels (к→г), without the vowel that drops (халық→халқ).
-
-    A loan in -кт takes -і before endings (объект, объектісі).
-    """
-    out = {lemma, lemma + "і"} if lemma.endswith("кт") else {lemma}
+def _stems(root: Root, notes: list[str]) -> set[str]:
+    """Forms of a nominal stem: itself, and as it stands before vowels; both ways for a stem that drops its vowel."""
+    out = {root.low, root.opened}
     if "loan" not in notes:
-        out.add(softened(lemma))
-    if "drops" in notes and len(lemma) > 3:
-        out.add(lemma[:-2] + lemma[-1])
+        out.add(softened(root.low))
+    if root.low.endswith(LINKED):
+        out.add(root.low + "і")
     return out
 
 
-def _opened(stem: str) -> str:
-    """A verb's stem in -п as it stands before -ып: жап, жауып."""
-    return stem[:-1] + "у" if 1 < len(stem) < 5 and stem[-1] == "п" and stem[-2] in SYLLABIC else stem
+def _opened(low: str, upos: str, notes: list[str]) -> str:
+    """The stem before a vowel: к→г (серіктестіг-), without the vowel that drops (халқ-), a verb's п→у (жауып)."""
+    if upos == "VERB" and 1 < len(low) < 5 and low[-1] == "п" and low[-2] in SYLLABIC:
+        return low[:-1] + "у"
+    if "drops" in notes and len(low) > 3:
+        return low[:-2] + low[-1]
+    return low if "loan" in notes else softened(low)
