@@ -6,6 +6,7 @@ from qatynas.languages.kazakh.chains import chosen, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, realise, softened
 from qatynas.languages.kazakh.roots import LINKED, Line, Root, root_of, roots
 from qatynas.languages.language import Case
+from qatynas.ontology.lexicon import kept
 
 Possessor = Literal["my", "thy", "your", "its", "our"]
 _CASES: dict[Case, str] = {
@@ -23,6 +24,11 @@ def inflected(lemma: str, case: Case = "Nom", *, plural: bool = False, possessor
 
     A lemma that the lists do not know is declined by its sounds.
     """
+    return _inflected(lemma, case, plural, possessor)
+
+
+@kept(10_000)
+def _inflected(lemma: str, case: Case, plural: bool, possessor: Possessor | None) -> str:
     wanted = (*(("plural",) if plural else ()), *((possessor,) if possessor else ()))
     if case != "Nom":
         wanted = (*wanted, _CASES[case])
