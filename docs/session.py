@@ -1,4 +1,4 @@
-"""Runs the sessions that the pages show, and writes what was printed into them: README.md and two pages of docs/.
+"""Runs the sessions that the pages show, and writes what was printed into them: README.md and three pages of docs/.
 
     python docs/session.py        (or `make docs`)
 
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/tutorial.md", "docs/howto.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/howto.md", "docs/kazakh.md")
 _BLOCK = re.compile(r"^```(?P<kind>[a-z]+)(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 # How the program tells what went wrong: seen even where a pipe hides the status.
 _COMPLAINT = re.compile(r"^qatynas: (?!.*: warning: )", re.MULTILINE)

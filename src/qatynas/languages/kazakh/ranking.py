@@ -12,6 +12,7 @@ from qatynas.ontology.lexicon import kept
 
 _CLOSERS = frozenset(".,;:!?…»”)")
 
+_OPENERS = frozenset("«“„\".!?…:–—-(")  # behind these any word may have a capital
 _NOTHING = Analysis("", "X", {}, False)  # beyond the edges of a sentence
 
 Analyses = tuple[Analysis, ...]
@@ -25,6 +26,8 @@ def in_context(forms: Sequence[str]) -> list[Analyses]:
         for word, after in zip(known, [*forms[1:], "."][: len(forms)], strict=True)
     ]
     for at, word in enumerate(known):
+        if word.named and at and forms[at - 1] not in _OPENERS:
+            told[at] = _first(told[at], lambda one: one.upos == "PROPN")
         if word.rule:
             before = told[at - 1][0] if at else _NOTHING
             told[at] = word.rule(told[at], before, told[at + 1][0] if at + 1 < len(told) else _NOTHING)
@@ -35,19 +38,21 @@ Rule = Callable[[Analyses, Analysis, Analysis], Analyses]
 
 
 class _Known(NamedTuple):
-    """A form's analyses at the end of a clause and elsewhere, and the rule that orders them by their neighbours."""
+    """A form's analyses at the end of a clause and elsewhere, and what orders them by their neighbours."""
 
     closing: Analyses
     inner: Analyses
     rule: Rule | None
+    named: bool  # written with a capital, and a name among other things
 
 
 @kept(200_000)
 def _known(form: str) -> _Known:
     found = analyse(form)
     if len(found) == 1:
-        return _Known(found, found, None)
-    return _Known(_closing(form, found), _inner(form, found), _rule(form, found))
+        return _Known(found, found, None, False)
+    named = form[0].isupper() and any(one.upos == "PROPN" for one in found)
+    return _Known(_closing(form, found), _inner(form, found), _rule(form, found), named)
 
 
 def _rule(form: str, found: Analyses) -> Rule | None:
@@ -109,7 +114,9 @@ def _closing(form: str, found: Analyses) -> Analyses:
     whole = any(one.lemma == low and one.upos == "NOUN" for one in found)
     kept = tuple(one for one in found if not (whole and one.get("VerbForm") == "Fin" and one.get("Person") == "1"))
     told = kept or found
-    if told[0].upos in ("ADJ", "ADV"):  # «екі ел келісті», agreed; «келісті түрде», in an orderly way
+    best = told[0]
+    if best.upos in ("ADJ", "ADV") or best.get("Case") == "Acc" or (best.upos == "NOUN" and best.lemma != low):
+        # «екі ел келісті», agreed, but «келісті түрде», orderly; «қол қойды», signed: no sheep is at the end
         return _first(told, lambda one: one.get("VerbForm") == "Fin" and one.get("Tense") in ("Past", "Aor"))
     return told
 
