@@ -61,6 +61,8 @@ def _rule(form: str, found: Analyses) -> Rule | None:
         return _determiner
     if {"PRON", "CCONJ", "ADP"} <= tags:
         return _joining
+    if found[0].upos == "ADP" and any(one.upos == "NOUN" and "Person[psor]" in one.features for one in found):
+        return _relational
     low, best = form.lower(), found[0]
     if best.lemma == low and best.upos in ("ADJ", "NOUN", "ADV", "VERB"):
         if best.upos == "ADJ" and any(one.upos == "NOUN" and one.get("Person[psor]") == "3" for one in found):
@@ -88,6 +90,11 @@ def _joining(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
     if before.upos in ("PUNCT", "X", "CCONJ", "SCONJ"):
         return _first(told, lambda one: one.upos == "PRON")
     return _first(told, lambda one: one.upos == "CCONJ")
+
+
+def _relational(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«Қала ішінде», inside the town: what serves as a postposition is a form of its noun."""
+    return _first(told, lambda one: one.upos == "NOUN")
 
 
 def _owned(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
