@@ -34,6 +34,12 @@ def is_like(letters: str) -> bool:
     return letters in _forms()["like"]
 
 
+@cache
+def genitives() -> tuple[str, ...]:
+    """What nouns in the genitive end in."""
+    return tuple(letters for letters, told in _endings().items() if told == Ending(case="Gen"))
+
+
 @lru_cache(maxsize=4096)
 def suffix(letters: str) -> tuple[bool, Ending] | None:
     """Take apart what follows digits and a hyphen, in lower case: (ordinal?, ending); null where it is no suffix."""
@@ -44,7 +50,7 @@ def suffix(letters: str) -> tuple[bool, Ending] | None:
 
 @cache
 def _endings() -> Mapping[str, Ending]:
-    """Endings of the grammar by their letters, and -ғы on the stem itself («былтырғы», «былтырғымен»)."""
+    """Endings of the grammar by their letters, and -ғы on the stem or its plural («былтырғымен», «жылдарғы»)."""
     known: dict[str, Ending] = {}
     for letters, meanings in grammar.nominal_endings().items():
         told = next((_ending(one.features) for one in meanings if _is_plain(one)), None)
@@ -53,6 +59,8 @@ def _endings() -> Mapping[str, Ending]:
     bare = {Ending(), *(Ending(case=case) for case in _CASES.values())}
     cases = [letters for letters, told in known.items() if told in bare]
     known.update({form + case: Ending(attribute=True) for form in _forms()["adjective"] for case in cases})
+    plurals = [letters for letters, told in known.items() if told == Ending(plural=True)]
+    known.update({more + form: Ending(True, attribute=True) for form in _forms()["adjective"] for more in plurals})
     return known
 
 

@@ -1,7 +1,6 @@
 """Repairs of single letters: look-alikes of other alphabets, slips of code pages, characters that nobody sees.
 
-The letters are knowledge: `data/letters.tsv`. What a Roman numeral is follows from the usual subtractive
-notation, written in Latin letters, in part perhaps in their Cyrillic doubles (ХVIII with a Cyrillic Х).
+The letters are knowledge: `data/letters.tsv`. Roman numerals are left as they stand.
 """
 
 import re
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
+from qatynas.languages.kazakh.roman import roman
 from qatynas.ontology.tables import rows
 
 PACKAGE = "qatynas.languages.kazakh"
@@ -37,8 +37,6 @@ _CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
 _CASED = 100  # words for each of which one capitalised word is asked for
 _PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
 VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
-_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_DOUBLES = str.maketrans("ХМСІ", "XMCI")
 
 
 class _Slip(NamedTuple):
@@ -178,7 +176,7 @@ def _is_code(piece: str) -> bool:
 
 def _is_roman(head: str) -> bool:
     """Whether capitals are a number in Roman letters, at least one of them Latin."""
-    return any(letter.isascii() for letter in head) and bool(_ROMAN.fullmatch(head.translate(_ROMAN_DOUBLES)))
+    return any(letter.isascii() for letter in head) and roman(head) > 0
 
 
 def slips(text: str) -> Iterator[Edit]:
