@@ -15,8 +15,10 @@ NEVER = "0000-00"
 
 
 class Told(NamedTuple):
-    """What words tell: EDTF (null where nothing resolves them), whether it hangs on the document's date, and
-    the words, if not all of the expression."""
+    """What words tell: EDTF (null where nothing resolves them) and whether it hangs on the document's date.
+
+    `words` are those that tell it, if not all of the expression.
+    """
 
     text: str | None
     relative: bool = False

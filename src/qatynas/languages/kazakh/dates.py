@@ -9,7 +9,7 @@ from qatynas.languages.kazakh import date_centuries, date_units
 from qatynas.languages.kazakh.date_centuries import decade, ordinals
 from qatynas.languages.kazakh.date_clock import Clock, Told, clock, only_year, values
 from qatynas.languages.kazakh.date_grammar import Found, expressions
-from qatynas.languages.kazakh.date_units import calendar, tells_year, year_of, year_of_words
+from qatynas.languages.kazakh.date_units import calendar, tells_year, year_of
 from qatynas.languages.kazakh.date_words import Token, tokens
 
 Flag = Literal["", "relative", "impossible"]

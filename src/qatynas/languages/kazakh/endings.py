@@ -9,7 +9,7 @@ from qatynas.languages.language import Case
 from qatynas.ontology.tables import rows
 
 PACKAGE = grammar.PACKAGE
-_KINDS = ("adjective", "ordinal", "like")
+_KINDS = ("adjective", "ordinal", "like", "having")
 _CASES: Mapping[str, Case] = {"Gen": "Gen", "Dat": "Dat", "Acc": "Acc", "Loc": "Loc", "Abl": "Abl", "Ins": "Ins"}
 # Features of the endings that an expression of a time or an amount can have: no «my», no «we are».
 _FEATURES = {("Number", "Plur"), ("Person[psor]", "3"), ("Attr", "Loc"), *(("Case", case) for case in _CASES)}
@@ -32,6 +32,11 @@ def ending(letters: str) -> Ending | None:
 def is_like(letters: str) -> bool:
     """Whether what follows a numeral makes it approximate: «жүздей», about a hundred."""
     return letters in _forms()["like"]
+
+
+def is_having(letters: str) -> bool:
+    """Whether what follows a power makes an adjective of it: «мыңдық», of a thousand."""
+    return letters in _forms()["having"]
 
 
 @cache
