@@ -54,3 +54,21 @@ def test_dates_ordinals_and_few_things_are_no_figures(text: str):
 def test_a_span_of_time_may_be_told_of_a_relation():
     (found,) = figures("Қазақстан мен Түркия достығы 30 жыл бойы жалғасты.")
     assert (found.value, found.unit) == (30, "жыл")
+
+
+def test_a_range_has_two_ends():
+    (found,) = figures("Қазақстаннан Түркияға 5-6 мың студент барды.")
+    assert (found.value, found.high, found.bound) == (5000, 6000, "about")
+    assert found.evidence[0].quote == "5-6 мың студент"
+
+
+def test_a_figure_of_one_value_has_no_upper_end():
+    (found,) = figures("Польшада Қазақстанның 600-ден астам студенті оқиды.")
+    assert found.high is None
+
+
+def test_digits_that_can_be_read_in_two_ways_are_named():
+    (found,) = figures("Қазақстаннан Түркияға 1.500 студент барды.")
+    assert (found.value, found.why.roles) == (1500, {"value": "doubtful: 1.500"})
+    (found,) = figures("Қазақстаннан Түркияға 1 500 студент барды.")
+    assert found.why.roles == {}

@@ -85,7 +85,20 @@ def find(scene: Scene) -> Iterator[Figure]:
             unit=count.unit.name,
             of=scene.story.text.restored[scene.words[clause.first].start : scene.words[clause.last - 1].end],
             bound=count.number.bound,
+            high=_high(count.number),
             about=about,
             confidence=0.7,
-            why=Why("figure", tuple(w.form for w in scene.words[count.first : count.last])),
+            why=_why(scene, count),
         )
+
+
+def _high(number: Number) -> float | None:
+    """The upper end of a range."""
+    return number.high if number.low is not None and number.high != number.low else None
+
+
+def _why(scene: Scene, count: Counted) -> Why:
+    """Why it was read; digits that can be read in two ways are named, so that somebody looks at them."""
+    words = tuple(w.form for w in scene.words[count.first : count.last])
+    digits = scene.story.text.restored[count.number.start : count.number.end]
+    return Why("figure", words, {"value": f"doubtful: {digits}"} if count.number.doubtful else {})
