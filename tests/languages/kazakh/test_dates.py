@@ -178,7 +178,23 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     assert all(one.words == text[one.start : one.end] for one in dates(text))
 
 
-@pytest.mark.parametrize("piece", ["2001, ", "1992 жылы ", "(", "мың ", "25 ", "мамыр – ", "1-", "ХХ ", "м", "мамыр"])
+MORE_PIECES = (
+    "2001 және ",
+    "2 мамыр мен ",
+    "б.з.д. ",
+    "б. ",
+    "«5» ",
+    "шамамен ",
+    "жұма ",
+    "2001/",
+    "05.",
+    "тәуелсіздік ",
+)
+
+
+@pytest.mark.parametrize(
+    "piece", ["2001, ", "1992 жылы ", "(", "мың ", "25 ", "мамыр – ", "1-", "ХХ ", "м", "мамыр", *MORE_PIECES]
+)
 def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     dates(piece * 10)
     began = time.perf_counter()

@@ -12,6 +12,7 @@ from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending
 from qatynas.languages.kazakh.numbers import MOST, Number, numbers
 from qatynas.languages.kazakh.numerals import compose, numeral
 from qatynas.ontology.tables import Row, parse, rows
+from spelling import spell
 
 EXPRESSIONS = Path(__file__).with_name("number_table.tsv")
 MARKS = re.compile(r"[{}]")
@@ -213,24 +214,6 @@ def test_every_word_of_the_table_is_known(row) -> None:
         assert compose([numeral(word)])[0] == float(row["value"])
 
 
-UNITS = [
-    row
-    for row in rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?"))
-    if row["kind"] in ("unit", "ten")
-]
-BELOW_HUNDRED = {row["value"]: row["word"] for row in UNITS}
-BELOW_HUNDRED = {int(value): word for value, word in BELOW_HUNDRED.items()}
-
-
-def spell(number: int) -> str:
-    """A number below 10^12 in words, as it is said."""
-    for power, word in ((10**9, "миллиард"), (10**6, "миллион"), (1000, "мың"), (100, "жүз")):
-        if number >= power:
-            return f"{spell(number // power)} {word} {spell(number % power)}".strip()
-    tens, unit = number - number % 10, number % 10
-    return " ".join(BELOW_HUNDRED[part] for part in (tens, unit) if part)
-
-
 @given(st.integers(2, 10**12 - 1))
 def test_every_whole_number_in_words_is_read(number: int) -> None:
     assert read(spell(number)) == [(spell(number), number)]
@@ -240,6 +223,14 @@ def test_every_whole_number_in_words_is_read(number: int) -> None:
 def test_every_whole_number_in_digits_is_read_with_spaces_too(number: int) -> None:
     assert [value for _, value in read(str(number))] == [number]
     assert [value for _, value in read(f"{number:,}".replace(",", " "))] == [number]
+
+
+@given(st.integers(1, 900), st.integers(1, 99), st.sampled_from(("-", "–", " – ")), st.sampled_from((1, 1000, 10**6)))
+def test_every_range_in_digits_and_in_words_has_its_two_ends(low: int, more: int, dash: str, power: int) -> None:
+    word = {1: "", 1000: " мың", 10**6: " миллион"}[power]
+    for text in (f"{low}{dash}{low + more}{word}", f"{spell(low)}{dash}{spell(low + more)}{word}"):
+        (one,) = numbers(text)
+        assert (one.low, one.high) == (low * power, (low + more) * power), text
 
 
 @given(st.text(max_size=80))

@@ -70,7 +70,7 @@ def _number(text: str, known: Sequence[Piece], one: Read, two: Read | None) -> N
     last = two or one
     end = known[last.after - 1].end
     if two:
-        low = one.value * (two.scale if _shares(one, two) else 1)
+        low = one.value * _shared(one, two)
         doubtful = one.doubtful or two.doubtful
         return Number(known[one.first].start, end, low, "about", False, two.percent, two.value, doubtful)
     signed = _signed(text, known, one)
@@ -108,7 +108,7 @@ def _upper(text: str, known: Sequence[Piece], one: Read) -> Read | None:
     two = read(text, known, one.after + both)
     if two is None or two.value > MOST or two.ordinal or (one.percent and not two.percent):
         return None
-    if not (_shares(one, two) or one.value < two.value):
+    if one.value * _shared(one, two) >= two.value:
         return None
     if gap.strip() and gap.strip() in _DASHES:
         return None if _chained(text, known, one, two) else two
@@ -122,9 +122,14 @@ def _upper(text: str, known: Sequence[Piece], one: Read) -> Read | None:
     return two if _neighbours(known, one, two) else None
 
 
-def _shares(one: Read, two: Read) -> bool:
-    """Whether the scale of the upper end is the lower one's too: «5-6 мың», «үш-төрт жүз»."""
-    return one.scale == 1 < two.scale and one.value < two.base
+def _shared(one: Read, two: Read) -> float:
+    """What multiplies the upper end and is the lower one's too: «5-6 мың», «үш-төрт жүз», «200-350 мың»."""
+    scale = two.value / two.base if two.base else 1.0
+    if one.power != 1 or two.power == 0 or one.value >= two.value:
+        return 1.0
+    if one.value == one.base < two.base:
+        return scale
+    return two.power if one.value < two.value / two.power else 1.0
 
 
 def _chained(text: str, known: Sequence[Piece], one: Read, two: Read) -> bool:
