@@ -25,6 +25,8 @@ class Told(NamedTuple):
 
 def before(text: str, pieces: Sequence[Piece], at: int) -> str:
     """The bound that the words right before the piece `at` tell, "" for none."""
+    if not at or _form(text, pieces, at - 1) not in _ends()["before"]:
+        return ""
     for count in range(min(_LONGEST, at), 0, -1):
         told = _table()["before"].get(_words(text, pieces, at - count, at) or "")
         if told and not text[pieces[at - 1].end : pieces[at].start].strip(" -−–"):
@@ -40,10 +42,10 @@ def after(text: str, pieces: Sequence[Piece], at: int, case: str) -> str:
     if told := _told(text, pieces, at):
         return told.bound if told.case in ("", case) else ""
     for noun in (at, at + 1):
-        told = _told(text, pieces, noun + 1) if _noun(text, pieces, noun, at) else None
+        told = _told(text, pieces, noun + 1)
+        told = told if told and _noun(text, pieces, noun, at) else None
         if told and told.case:
-            last = text[pieces[noun].start : pieces[noun].end].lower()
-            return told.bound if last.endswith(_endings()[told.case]) else ""
+            return told.bound if _form(text, pieces, noun).endswith(_endings()[told.case]) else ""
     return ""
 
 
@@ -56,10 +58,23 @@ def _noun(text: str, pieces: Sequence[Piece], noun: int, at: int) -> bool:
 
 
 def _told(text: str, pieces: Sequence[Piece], at: int) -> Told | None:
-    if at < 1 or at >= len(pieces) or text[pieces[at - 1].end : pieces[at].start].strip():
+    if at >= len(pieces) or _form(text, pieces, at) not in _ends()["after"]:
+        return None
+    if text[pieces[at - 1].end : pieces[at].start].strip():
         return None
     found = (_table()["after"].get(_words(text, pieces, at, at + count) or "") for count in (2, 1))
     return next((told for told in found if told), None)
+
+
+def _form(text: str, pieces: Sequence[Piece], at: int) -> str:
+    return text[pieces[at].start : pieces[at].end].lower()
+
+
+@cache
+def _ends() -> Mapping[str, frozenset[str]]:
+    """The word of each expression that stands beside the number: most words are none of them."""
+    last = frozenset(words.split()[-1] for words in _table()["before"])
+    return {"before": last, "after": frozenset(words.split()[0] for words in _table()["after"])}
 
 
 def _words(text: str, pieces: Sequence[Piece], first: int, last: int) -> str | None:

@@ -55,7 +55,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     known = pieces(text)
     at = 0
     while at < len(known):
-        one = read(text, known, at)
+        one = read(text, known, at) if known[at].word or known[at].digits is not None else None
         if one is None or one.value > MOST:
             at = one.after if one else at + 1
             continue
