@@ -72,3 +72,24 @@ def test_digits_that_can_be_read_in_two_ways_are_named():
     assert (found.value, found.why.roles) == (1500, {"value": "doubtful: 1.500"})
     (found,) = figures("Қазақстаннан Түркияға 1 500 студент барды.")
     assert found.why.roles == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "quote"),
+    [
+        ("Канада Молдоваға $20 млн бөлді.", 20e6, "$", "$20 млн"),
+        ("Канада Молдоваға 20 млн $ бөлді.", 20e6, "$", "20 млн $"),
+        ("Канада Молдоваға € 1,5 млрд бөлді.", 1.5e9, "€", "€ 1,5 млрд"),
+        ("Жапония Молдоваға 3 млрд йена бөлді.", 3e9, "йена", "3 млрд йена"),
+        ("Қазақстан мен Ресей саудасы 12,5% өсті.", 12.5, "%", "12,5%"),
+        ("Қазақстан мен Ресей саудасы -3,2% болды.", -3.2, "%", "-3,2%"),
+    ],
+    ids=["sign before", "sign behind", "sign apart", "yen", "percent", "below nothing"],
+)
+def test_a_sign_of_money_or_percent_is_part_of_the_figure(text: str, value: float, unit: str, quote: str):
+    (found,) = figures(text)
+    assert (found.value, found.unit, found.evidence[0].quote) == (value, unit, quote)
+
+
+def test_money_without_a_currency_is_no_figure():
+    assert figures("Канада Молдоваға 20 миллион бөлді.") == []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Figure, Why
 from qatynas.languages.language import Language, Number
 from qatynas.reading.phrases import Phrases
@@ -52,17 +53,25 @@ def counted(scene: Scene) -> Iterator[Counted]:
         found = (_PERCENT, last) if number.percent else _unit(scene, last, units)
         if found:
             yield Counted(number, found[0], first, found[1])
+        elif sign := _sign(scene, first, units):
+            yield Counted(number, sign, first - 1, last)
 
 
 def _unit(scene: Scene, at: int, units: Phrases[Unit]) -> tuple[Unit, int] | None:
     """What a number counts: the first unit close behind it; «әскери маман» before «маман»."""
     for k in range(at, min(at + _REACH, len(scene.words))):
-        if scene.words[k].upos == "PUNCT":
-            return None
         match = units.ending(scene.words, k)
         if match and match.first >= at:
             return match.value, match.last
+        if scene.words[k].upos == "PUNCT":
+            return None
     return None
+
+
+def _sign(scene: Scene, at: int, units: Phrases[Unit]) -> Unit | None:
+    """The sign of money right before a number: «$5 млн»."""
+    match = units.ending(scene.words, at - 1) if at else None
+    return match.value if match and scene.words[at - 1].upos == "PUNCT" else None
 
 
 def _tells(scene: Scene, count: Counted) -> bool:
@@ -80,7 +89,7 @@ def find(scene: Scene) -> Iterator[Figure]:
         if not about or not _tells(scene, count):
             continue
         yield Figure(
-            evidence=(scene.evidence(count.first, count.last),),
+            evidence=(_evidence(scene, count),),
             value=count.number.value,
             unit=count.unit.name,
             of=scene.story.text.restored[scene.words[clause.first].start : scene.words[clause.last - 1].end],
@@ -90,6 +99,13 @@ def find(scene: Scene) -> Iterator[Figure]:
             confidence=0.7,
             why=_why(scene, count),
         )
+
+
+def _evidence(scene: Scene, count: Counted) -> Evidence:
+    """The words of a figure; a minus before its digits is one of them."""
+    if count.number.value < 0:
+        return scene.story.evidence(count.number.start, scene.words[count.last - 1].end)
+    return scene.evidence(count.first, count.last)
 
 
 def _high(number: Number) -> float | None:
