@@ -60,6 +60,25 @@ def test_words_told_together_are_one_group_with_one_full_span() -> None:
     assert (alone.group, alone.full) == (None, (alone.start, alone.end))
 
 
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("1997 жылғы 5 мамырда және 1998 жылғы 6 шілдеде", [True, True]),
+        ("1997 жылғы 5 мамырдағы, 6 шілдедегі және 7 тамыздағы", [True, True, True]),
+        ("1997 жылы, 1998 және 1999 жылдары", [False, True, True]),
+        ("1997 жылы, 5 мамырда", [False, False]),
+        ("1997 жылы (5 мамырда)", [False, False]),
+        ("1997 жылы болды, 1998 жылы бітті", [False, False]),
+    ],
+)
+def test_dates_told_as_precisely_side_by_side_are_one_group(text: str, groups: list[bool]) -> None:
+    found = dates(text)
+    assert [one.group is not None for one in found] == groups
+    if all(groups):
+        assert len({one.group for one in found}) == 1
+        assert {one.full for one in found} == {(0, len(text))}
+
+
 def test_two_groups_have_two_numbers() -> None:
     groups = [one.group for one in dates("2001 және 2002 жылдары, 2005 және 2006 жылдары")]
     assert groups[0] == groups[1] != groups[2] == groups[3]

@@ -1,5 +1,6 @@
 """Dates of a text: every expression of a time, as EDTF, with the span of all its words."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ from qatynas.languages.kazakh.date_units import calendar, tells_year, year_of
 from qatynas.languages.kazakh.date_words import Token, tokens
 
 Flag = Literal["", "relative", "impossible"]
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _JOINS = ("AND", "COMMA", "OPEN")
 _SHORT_DIGITS = 2  # of the second year of «1941-45 жылдары»
 
@@ -22,8 +24,8 @@ class DateExpression(NamedTuple):
 
     `date` is null where the words are relative and nothing known resolves them, or tell a day that does not
     exist; `flag` says which. `relative` says that the date depends on the document's own. Expressions
-    that were told together («2003, 2008 және 2012 жылдары») have one `group` number, and `full` is the span
-    of them all; for others it is their own.
+    that were told together («2003, 2008 және 2012 жылдары», «2 мамырда және 5 маусымда») have one `group` number,
+    and `full` is the span of them all; for others it is their own.
     """
 
     start: int
@@ -46,24 +48,48 @@ def dates(text: str, *, reference: Edtf | None = None, narrative: Edtf | None = 
     """
     known = clock(reference, narrative)
     found: list[DateExpression] = []
+    ties: dict[int, int] = {}
     words, behind = tokens(text), 0
     for group, expression in enumerate(expressions(words)):
-        beside = _joined(words[behind : expression.at]) and bool(found)
+        between = words[behind : expression.at]
+        beside = _joined(between) and bool(found)
         now = known._replace(told=known.that) if beside else known
         told = [one for one in _READ[expression.rule.reads](expression, now) if one]
         full = expression.words[0].start, expression.words[-1].end
+        before = found[-1] if beside and between[-1].name != "OPEN" else None
         for one in told:
             made = _expression(text, one, full, group if len(told) > 1 else None)
             if _inside_word(text, made.start) or _inside_word(text, made.end):
                 continue
             found.append(made)
             known = _after(known, expression, one)
+        if before and found[-1] is not before and len(told) == 1 and _alike(before, found[-1]):
+            ties[len(found) - 1] = group
         behind = expression.at + len(expression.words)
-    return tuple(found)
+    return tuple(_tied(found, ties))
 
 
 def _joined(between: Sequence[Token]) -> bool:
     return 0 < len(between) <= 2 and all(word.name in _JOINS for word in between)
+
+
+def _alike(one: DateExpression, two: DateExpression) -> bool:
+    """Whether two dates are points of time told as precisely: days, months or years."""
+    texts = [str(date.date) for date in (one, two) if date.date]
+    return len(texts) == 2 and all(_POINT.fullmatch(text) for text in texts) and len(texts[0]) == len(texts[1])
+
+
+def _tied(found: Sequence[DateExpression], ties: dict[int, int]) -> Iterator[DateExpression]:
+    """The dates, each that is tied to the one before it in one group with that; a tie tells a number for it."""
+    at = 0
+    while at < len(found):
+        after = at + 1
+        while after < len(found) and (after in ties or found[after].group == found[at].group is not None):
+            after += 1
+        numbers = [ties[k] for k in range(at, after) if k in ties]
+        full = found[at].full[0], max(one.full[1] for one in found[at:after])
+        yield from (one._replace(group=numbers[0], full=full) if numbers else one for one in found[at:after])
+        at = after
 
 
 def _inside_word(text: str, at: int) -> bool:
