@@ -67,6 +67,7 @@ def test_words_told_together_are_one_group_with_one_full_span() -> None:
         ("1997 жылғы 5 мамырдағы, 6 шілдедегі және 7 тамыздағы", [True, True, True]),
         ("1997 жылы, 1998 және 1999 жылдары", [False, True, True]),
         ("1997 жылы, 5 мамырда", [False, False]),
+        ("1997 жылғы 5 мамырда, 5 мамырда", [False, False]),
         ("1997 жылы (5 мамырда)", [False, False]),
         ("1997 жылы болды, 1998 жылы бітті", [False, False]),
     ],

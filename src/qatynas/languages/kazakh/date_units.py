@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from qatynas.languages.kazakh.date_clock import NEVER, UNKNOWN, Clock, Told, Year, has, values
 from qatynas.languages.kazakh.date_grammar import Found
-from qatynas.languages.kazakh.date_words import Token, shared_months
+from qatynas.languages.kazakh.date_words import Token, place_months, shared_months
 
 _YEARS = ("YEAR", "YEARCOUNT", "OLDYEAR", "FARYEAR", "SHORTYEAR")
 _DAYS = ("DAY", "COUNT", "NUMBER")
@@ -33,7 +33,7 @@ def calendar(found: Found, clock: Clock) -> Told | None:
         return Told(full)
     if found.rule.name == "yearnoday":
         return Told(NEVER)
-    if found.rule.name == "monthcase" and shared_months() & set(values(words, "MONTH")):
+    if found.rule.name == "monthcase" and _something_else(words):
         return None
     year, relative = year_of(words, clock)
     if year is None:
@@ -41,6 +41,12 @@ def calendar(found: Found, clock: Clock) -> Told | None:
     if found.rule.name in ("yearcase", "yearlong") and year % 100 == 0:
         return None  # «1500-ден», «2000 жыл бойы»: rather a number than a year
     return Told(_within(year, words), relative)
+
+
+def _something_else(words: Sequence[Token]) -> bool:
+    """Whether a month's name by itself means another thing: the season of a league, the city of Kazan."""
+    month = next(word for word in words if word.name == "MONTH")
+    return month.value in shared_months() or (month.capital and month.value in place_months())
 
 
 def year_of(words: Sequence[Token], clock: Clock) -> Year:

@@ -18,13 +18,14 @@ _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 class Token(NamedTuple):
-    """A word or sign of a text: class of the grammar ("" is none), case (one letter), value."""
+    """A word or sign of a text: class of the grammar ("" is none), case (one letter), value, and whether it has a capital."""
 
     start: int
     end: int
     name: str
     case: str = "n"
     value: float | str = ""
+    capital: bool = False
 
 
 _Class = tuple[str, str, float | str]
@@ -47,7 +48,7 @@ def tokens(text: str) -> list[Token]:
         if kind in ("full", "digits", "suffix"):
             found += _full(match) if match["full"] else _digits(match)
         else:
-            found.append(Token(start, end, *known) if known else Token(start, end, ""))
+            found.append(Token(start, end, *known, text[start].isupper()) if known else Token(start, end, ""))
     return found + list(_numbers(run))
 
 
@@ -170,6 +171,12 @@ def _months() -> tuple[Row, ...]:
 def shared_months() -> frozenset[int]:
     """Months whose names often mean something else."""
     return frozenset(int(row["month"]) for row in _months() if row["note"] == "shared")
+
+
+@cache
+def place_months() -> frozenset[int]:
+    """Months whose names with a capital are places too."""
+    return frozenset(int(row["month"]) for row in _months() if row["note"] == "place")
 
 
 @cache

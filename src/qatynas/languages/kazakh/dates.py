@@ -74,9 +74,9 @@ def _joined(between: Sequence[Token]) -> bool:
 
 
 def _alike(one: DateExpression, two: DateExpression) -> bool:
-    """Whether two dates are points of time told as precisely: days, months or years."""
+    """Whether two dates are other points of time told as precisely: days, months or years."""
     texts = [str(date.date) for date in (one, two) if date.date]
-    return len(texts) == 2 and all(_POINT.fullmatch(text) for text in texts) and len(texts[0]) == len(texts[1])
+    return len(set(texts)) == 2 and all(_POINT.fullmatch(text) for text in texts) and len(texts[0]) == len(texts[1])
 
 
 def _tied(found: Sequence[DateExpression], ties: dict[int, int]) -> Iterator[DateExpression]:
