@@ -18,7 +18,7 @@ _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 class Token(NamedTuple):
-    """A word or sign of a text: class of the grammar ("" is none), case (one letter), value, and whether it has a capital."""
+    """A word or sign of a text: class of the grammar ("" is none), case (one letter), value, and its capital."""
 
     start: int
     end: int
