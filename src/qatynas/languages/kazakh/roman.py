@@ -15,7 +15,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 def roman(form: str) -> int:
     """What a Roman numeral is worth; 0 for anything else."""
     digits = form.translate(_DOUBLES)
-    if not _ROMAN.fullmatch(digits):
+    if not digits or not _ROMAN.fullmatch(digits):
         return 0
     values = [_VALUES[digit] for digit in digits]
     return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
