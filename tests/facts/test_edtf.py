@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from qatynas.errors import EdtfError
@@ -241,6 +241,8 @@ def test_bounds_agree_with_the_package_edtf(oracle: ModuleType, text: str):
 @settings(max_examples=50, deadline=None)
 @given(year=st.integers(1000, 2100), month=st.integers(0, 14), number=st.integers(0, 32))
 def test_the_package_edtf_refuses_the_same_days(oracle: ModuleType, year: int, month: int, number: int):
+    # The package takes a 29 February of any year.
+    assume((month, number) != (2, 29))
     text = f"{year}-{month:02}-{number:02}"
     try:
         oracle.parse_edtf(text)

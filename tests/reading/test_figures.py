@@ -54,3 +54,42 @@ def test_dates_ordinals_and_few_things_are_no_figures(text: str):
 def test_a_span_of_time_may_be_told_of_a_relation():
     (found,) = figures("Қазақстан мен Түркия достығы 30 жыл бойы жалғасты.")
     assert (found.value, found.unit) == (30, "жыл")
+
+
+def test_a_range_has_two_ends():
+    (found,) = figures("Қазақстаннан Түркияға 5-6 мың студент барды.")
+    assert (found.value, found.high, found.bound) == (5000, 6000, "about")
+    assert found.evidence[0].quote == "5-6 мың студент"
+
+
+def test_a_figure_of_one_value_has_no_upper_end():
+    (found,) = figures("Польшада Қазақстанның 600-ден астам студенті оқиды.")
+    assert found.high is None
+
+
+def test_digits_that_can_be_read_in_two_ways_are_named():
+    (found,) = figures("Қазақстаннан Түркияға 1.500 студент барды.")
+    assert (found.value, found.why.roles) == (1500, {"value": "doubtful: 1.500"})
+    (found,) = figures("Қазақстаннан Түркияға 1 500 студент барды.")
+    assert found.why.roles == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "quote"),
+    [
+        ("Канада Молдоваға $20 млн бөлді.", 20e6, "$", "$20 млн"),
+        ("Канада Молдоваға 20 млн $ бөлді.", 20e6, "$", "20 млн $"),
+        ("Канада Молдоваға € 1,5 млрд бөлді.", 1.5e9, "€", "€ 1,5 млрд"),
+        ("Жапония Молдоваға 3 млрд йена бөлді.", 3e9, "йена", "3 млрд йена"),
+        ("Қазақстан мен Ресей саудасы 12,5% өсті.", 12.5, "%", "12,5%"),
+        ("Қазақстан мен Ресей саудасы -3,2% болды.", -3.2, "%", "-3,2%"),
+    ],
+    ids=["sign before", "sign behind", "sign apart", "yen", "percent", "below nothing"],
+)
+def test_a_sign_of_money_or_percent_is_part_of_the_figure(text: str, value: float, unit: str, quote: str):
+    (found,) = figures(text)
+    assert (found.value, found.unit, found.evidence[0].quote) == (value, unit, quote)
+
+
+def test_money_without_a_currency_is_no_figure():
+    assert figures("Канада Молдоваға 20 миллион бөлді.") == []

@@ -220,3 +220,16 @@ def test_what_was_not_signed_has_no_event():
 
 def test_an_instrument_of_the_home_state_alone_has_no_event():
     assert acts("1995 жылы Қазақстан халқы жаңа конституцияны қабылдады.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қазақстан мен Иран 1995 жылғы 4 сәуірде және 1996 жылғы 7 мамырда екі келісімге қол қойды.",
+        "Қазақстан мен Иран 1995 жылғы 4 сәуірдегі және 1996 жылғы 7 мамырдағы келісімдерге қол қойды.",
+    ],
+    ids=["when they signed", "which they signed"],
+)
+def test_two_dates_of_two_instruments_told_with_one_noun_are_both_read(text: str):
+    assert sorted(str(found.date) for found in instruments(text)) == ["1995-04-04", "1996-05-07"]
+    assert sorted(str(event.date) for event in acts(text)) == ["1995-04-04", "1996-05-07"]

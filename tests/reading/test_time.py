@@ -106,3 +106,39 @@ def test_history_is_told_by_the_date():
 def test_an_act_of_another_time_does_not_take_the_date_of_its_sentence(text: str, dates: set[str | None]):
     events = [fact for fact in read_text(text, language="kk").facts if fact.kind == "event"]
     assert {str(event.date) if event.date else None for event in events} == dates
+
+
+def whys(text: str, date: str | None = None) -> list[str | None]:
+    return [fact.why.roles.get("date") for fact in read_text(text, language="kk", date=date).facts if fact.why]
+
+
+def test_an_impossible_date_reaches_the_fact_with_its_words():
+    found = read_text("1995 жылғы 31 ақпанда Оман Иранға көмек көрсетті.", language="kk")
+    (event,) = (fact for fact in found.facts if fact.kind == "event")
+    assert (event.date, event.why.roles["date"]) == (None, "impossible: 1995 жылғы 31 ақпанда")
+    (mention,) = (fact for fact in found.mentions if fact.label == "DATE")
+    assert (mention.date, mention.why.roles["date"]) == (None, "impossible: 1995 жылғы 31 ақпанда")
+
+
+def test_a_relative_date_that_nothing_resolves_reaches_the_fact_with_its_words():
+    assert whys("Былтыр Оман Иранға көмек көрсетті.") == ["relative: Былтыр"]
+    assert whys("Былтыр Оман Иранға көмек көрсетті.", date="2020-05-20") == [None]
+
+
+def test_the_words_of_a_date_that_is_none_are_told_as_they_stand_in_the_original():
+    assert whys("1995  жылғы 31  ақпанда Оман Иранға көмек көрсетті.") == ["impossible: 1995  жылғы 31  ақпанда"]
+
+
+def test_no_other_date_takes_the_place_of_an_impossible_one():
+    text = "1995 жылы дамып, 1999 жылғы 31 ақпанда Оман Иранға көмек көрсетті."
+    assert dated(text, "help") == "None"
+
+
+def test_no_other_clauses_date_takes_the_place_of_one_that_nothing_resolves():
+    text = "Былтыр Оман Иранға көмек көрсетіп, 1999 жылы Катар дамыды."
+    assert dated(text, "help") == "None"
+
+
+def test_a_fact_with_a_date_says_nothing_of_others():
+    text = "1999 жылғы 31 ақпанда емес, 1999 жылғы 1 наурызда Оман Иранға көмек көрсетті."
+    assert whys(text) == [None]

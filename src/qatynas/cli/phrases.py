@@ -44,7 +44,7 @@ def what(fact: Fact) -> str:
         case Period():
             return fact.label
         case Figure():
-            return _joined(_number(fact.value, fact.bound), fact.unit, fact.of and f"({fact.of})")
+            return _joined(_figure(fact), fact.unit, fact.of and f"({fact.of})")
         case Office():
             return f"{fact.person}, {fact.title}"
         case Reference():
@@ -110,6 +110,12 @@ def _programme(fact: Programme) -> str:
 
 def _number(value: float, bound: Bound | None) -> str:
     return BOUNDS[bound or "exact"] + (f"{value:,.0f}" if float(value).is_integer() else f"{value:,}")
+
+
+def _figure(fact: Figure) -> str:
+    if fact.high is None:
+        return _number(fact.value, fact.bound)
+    return f"{_number(fact.value, 'exact')}–{_number(fact.high, 'exact')}"
 
 
 def _joined(*words: object) -> str:

@@ -172,12 +172,13 @@ class Period(Fact, frozen=True, kw_only=True, tag="period"):
 
 
 class Figure(Fact, frozen=True, kw_only=True, tag="figure"):
-    """A quantity told of the relation."""
+    """A quantity told of the relation; of a range («5-6 мың») `value` is the lower end and `high` the upper one."""
 
     value: float
     unit: str = ""
     of: str = ""
     bound: Bound = "exact"
+    high: float | None = None
     about: tuple[Actor, ...] = ()
 
 

@@ -139,6 +139,11 @@ class DateExpression(Protocol):
         ...
 
     @property
+    def flag(self) -> Literal["", "impossible", "relative"]:
+        """Why there is no date."""
+        ...
+
+    @property
     def group(self) -> int | None:
         """The same number for dates that were told together («2003, 2008 және 2012 жылдары»)."""
         ...
@@ -159,7 +164,22 @@ class Number(Protocol):
 
     @property
     def value(self) -> float:
-        """The number."""
+        """The number; of a range its lower end."""
+        ...
+
+    @property
+    def low(self) -> float | None:
+        """The least that it can be; null where the text does not tell."""
+        ...
+
+    @property
+    def high(self) -> float | None:
+        """The most that it can be; null where the text does not tell."""
+        ...
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its digits can be read in two ways («1.500»)."""
         ...
 
     @property

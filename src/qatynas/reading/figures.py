@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Figure, Why
 from qatynas.languages.language import Language, Number
 from qatynas.ontology.lexicon import kept
@@ -52,17 +53,25 @@ def counted(scene: Scene) -> Iterator[Counted]:
         found = (_PERCENT, last) if number.percent else _unit(scene, last, units)
         if found:
             yield Counted(number, found[0], first, found[1])
+        elif sign := _sign(scene, first, units):
+            yield Counted(number, sign, first - 1, last)
 
 
 def _unit(scene: Scene, at: int, units: Phrases[Unit]) -> tuple[Unit, int] | None:
     """What a number counts: the first unit close behind it; «әскери маман» before «маман»."""
     for k in range(at, min(at + _REACH, len(scene.words))):
-        if scene.words[k].upos == "PUNCT":
-            return None
         match = units.ending(scene.words, k)
         if match and match.first >= at:
             return match.value, match.last
+        if scene.words[k].upos == "PUNCT":
+            return None
     return None
+
+
+def _sign(scene: Scene, at: int, units: Phrases[Unit]) -> Unit | None:
+    """The sign of money right before a number: «$5 млн»."""
+    match = units.ending(scene.words, at - 1) if at else None
+    return match.value if match and scene.words[at - 1].upos == "PUNCT" else None
 
 
 def _tells(scene: Scene, count: Counted) -> bool:
@@ -80,12 +89,32 @@ def find(scene: Scene) -> Iterator[Figure]:
         if not about or not _tells(scene, count):
             continue
         yield Figure(
-            evidence=(scene.evidence(count.first, count.last),),
+            evidence=(_evidence(scene, count),),
             value=count.number.value,
             unit=count.unit.name,
             of=scene.story.text.restored[scene.words[clause.first].start : scene.words[clause.last - 1].end],
             bound=count.number.bound,
+            high=_high(count.number),
             about=about,
             confidence=0.7,
-            why=Why("figure", tuple(w.form for w in scene.words[count.first : count.last])),
+            why=_why(scene, count),
         )
+
+
+def _evidence(scene: Scene, count: Counted) -> Evidence:
+    """The words of a figure; a minus before its digits is one of them."""
+    if count.number.value < 0:
+        return scene.story.evidence(count.number.start, scene.words[count.last - 1].end)
+    return scene.evidence(count.first, count.last)
+
+
+def _high(number: Number) -> float | None:
+    """The upper end of a range."""
+    return number.high if number.low is not None and number.high != number.low else None
+
+
+def _why(scene: Scene, count: Counted) -> Why:
+    """Why it was read; digits that can be read in two ways are named, so that somebody looks at them."""
+    words = tuple(w.form for w in scene.words[count.first : count.last])
+    digits = scene.story.text.restored[count.number.start : count.number.end]
+    return Why("figure", words, {"value": f"doubtful: {digits}"} if count.number.doubtful else {})

@@ -40,6 +40,7 @@ from qatynas.reading import (
 from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
+from qatynas.reading.time import undated
 from qatynas.settings import limit
 
 _DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages")
@@ -56,9 +57,9 @@ def read_document(document: Document) -> Reading:
     text = known.restore(text)
     sentences, limits = _readable(known.sentences(text.restored))
     told = scenes(document.name, text, known, sentences, _date(document))
-    facts = identify(_standing(_facts(told), document.original), document.sha256)
+    facts = identify(_standing(undated(_facts(told), told), document.original), document.sha256)
     named = (m for scene in told for m in mentions.find(scene))
-    found = identify(_standing(named, document.original), document.sha256)
+    found = identify(_standing(undated(named, told), document.original), document.sha256)
     return Reading(
         document=document,
         text=text,

@@ -13,6 +13,9 @@ from qatynas.reading.clauses import Clause
 from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
 
+_SIGNS = "%$€₸₽£¥"
+_OPENING, _CLOSING = '«“"([' + _SIGNS, '»”")]' + _SIGNS
+
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
@@ -65,11 +68,11 @@ class Scene:
         return next(c for c in self.clauses if c.first <= word < c.last)
 
     def evidence(self, first: int, last: int) -> Evidence:
-        """The words `first:last`, without punctuation at the ends."""
+        """The words `first:last`, without punctuation at the ends; signs of money and percent are none."""
         words = self.words
-        while last - first > 1 and words[last - 1].upos == "PUNCT" and words[last - 1].form not in '»”")]':
+        while last - first > 1 and words[last - 1].upos == "PUNCT" and words[last - 1].form not in _CLOSING:
             last -= 1
-        while last - first > 1 and words[first].upos == "PUNCT" and words[first].form not in '«“"([':
+        while last - first > 1 and words[first].upos == "PUNCT" and words[first].form not in _OPENING:
             first += 1
         return self.story.evidence(words[first].start, words[last - 1].end)
 

@@ -1,7 +1,12 @@
 """When a thing is told to be: dates of a sentence, and whether it is told as to come, past or unreal."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
+
 from qatynas.facts.edtf import Edtf
-from qatynas.facts.kinds import Auxiliary
+from qatynas.facts.kinds import Auxiliary, Fact
 from qatynas.languages.language import Analysis, DateExpression
 from qatynas.reading.clauses import Clause
 from qatynas.reading.frames import Hit
@@ -18,11 +23,15 @@ def date_before(scene: Scene, first: int, last: int) -> DateExpression | None:
 
 
 def dates_within(scene: Scene, first: int, last: int) -> list[DateExpression]:
-    """Dates that begin within the words `first:last` and are known."""
+    """Dates that begin within the words `first:last` and are known.
+
+    None where the last of them is impossible, so that no other date takes its place.
+    """
     if first >= last:
         return []
     low, high = scene.words[first].start, scene.words[last - 1].end
-    return [d for d in scene.dates if low <= d.start < high and d.date is not None]
+    told = [d for d in scene.dates if low <= d.start < high]
+    return [] if told and told[-1].flag == "impossible" else [d for d in told if d.date is not None]
 
 
 def date_of(scene: Scene, clause: Clause, word: int) -> Edtf | None:
@@ -46,9 +55,31 @@ def _another_time(scene: Scene, clause: Clause) -> bool:
 
 
 def only_date(scene: Scene) -> list[DateExpression]:
-    """The date of a sentence that tells no other: it holds for all its clauses."""
-    known = [d for d in scene.dates if d.date is not None]
-    return known if len(known) == 1 else []
+    """The date of a sentence that tells no other, be it unknown: it holds for all its clauses."""
+    return [d for d in scene.dates if d.date is not None] if len(scene.dates) == 1 else []
+
+
+def undated(facts: Iterable[Fact], told: Sequence[Scene]) -> Iterator[Fact]:
+    """The facts; one whose words tell a date that is none says so in `why`, under the role `date`.
+
+    A day that does not exist is `impossible`, words that nothing known resolves are `relative`; both with the words
+    as they stand. A fact that has a date, from these words or others, is as it was.
+    """
+    flags = [_flag(scene, date) for scene in told for date in scene.dates if date.flag]
+    starts = [start for start, _, _ in flags]
+    for fact in facts:
+        place = fact.evidence[0]
+        inside = flags[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+        if fact.date is None and fact.why and inside and inside[-1][1] <= place.end:
+            why = structs.replace(fact.why, roles={**fact.why.roles, "date": inside[-1][2]})
+            fact = structs.replace(fact, why=why)
+        yield fact
+
+
+def _flag(scene: Scene, date: DateExpression) -> tuple[int, int, str]:
+    """Where the words of a date that is none stand in the original, and what is told of them."""
+    place = scene.story.evidence(date.start, date.end)
+    return place.start, place.end, f"{date.flag}: {place.quote}"
 
 
 def auxiliary(scene: Scene, hit: Hit, date: Edtf | None) -> tuple[Auxiliary, ...]:

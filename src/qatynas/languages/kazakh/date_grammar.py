@@ -12,11 +12,13 @@ from qatynas.languages.kazakh.date_words import Token
 from qatynas.languages.kazakh.endings import PACKAGE
 from qatynas.ontology.tables import Row, rows
 
-UNITS = ("calendar", "day", "week", "month", "century", "decade", "span")
-WHOLES = ("years", "list", "centuries", "centurylist", "daylist", "interval", "since", "until")
+UNITS = ("calendar", "day", "week", "weekday", "month", "ago", "era", "century", "decade", "span")
+WHOLES = ("years", "list", "set", "decadelist", "centuries", "centurylist", "daylist", "interval", "open")
 _LONGEST_LIST = 40
 _PRIVATE = 0xE000  # first code point that Unicode leaves to private use: never a sign of the patterns
-_OTHER = "_"
+OTHER = "_"
+"""Stands for a word of no class."""
+_SHORT = "a"  # an abbreviation is in any case
 _PIECE = re.compile(
     r"\s+|(?P<name>[A-Z]+)(?::(?P<case>[a-z]+))?|\{(?P<rule>[a-z]+)\}|@(?P<at>[a-z])|\(\?<?[!=]|[()|?*<>]"
 )
@@ -33,11 +35,15 @@ class Rule(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A rule and the words that it fits; `parts` are the words of the parts that are read by themselves."""
+    """A rule and the words that it fits, the first of them the `at`-th of the text.
+
+    `parts` are the words of the parts that are read by themselves.
+    """
 
     rule: Rule
     words: Sequence[Token]
     parts: tuple["Found", ...] = ()
+    at: int = 0
 
 
 @cache
@@ -49,6 +55,7 @@ def _table() -> tuple[Row, ...]:
 def classes() -> dict[str, str]:
     """One character for every class of words that the grammar names."""
     named = {piece["name"] for row in _table() for piece in _PIECE.finditer(row["pattern"]) if piece["name"]}
+    named.discard("OTHER")
     return {name: chr(_PRIVATE + place) for place, name in enumerate(sorted(named))}
 
 
@@ -91,42 +98,42 @@ def _compile(row: Row, sources: dict[str, str]) -> str:
 
 def _piece(piece: re.Match[str], sources: dict[str, str]) -> str:
     if piece["name"]:
-        case = f"[{piece['case']}]" if piece["case"] else "."
-        return f"(?:{classes()[piece['name']]}{case})"
+        case = f"[{piece['case']}{_SHORT}]" if piece["case"] else "."
+        return f"(?:{classes().get(piece['name'], OTHER)}{case})"
     if piece["rule"]:
         return f"(?:{sources[piece['rule']]})"
     if piece["at"]:
-        return f"(?<={piece['at']})"
+        return f"(?<=[{piece['at']}{_SHORT}])"
     sign = piece.group().strip()
     return _SIGNS.get(sign, sign)
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    """What finds the places where a rule fits; the lookahead makes other places cheap."""
-    patterns = [rule.pattern.pattern for rule in grammar()]
-    return re.compile(f"(?=[{''.join(classes().values())}])(?:{'|'.join(patterns)})")
+def _begin() -> re.Pattern[str]:
+    """Where a rule may fit: at a word of a class."""
+    return re.compile(f"[{''.join(classes().values())}]")
 
 
 def expressions(words: Sequence[Token]) -> Iterator[Found]:
     """What the rules fit in the words of a text, left to right, without overlap."""
     letters = classes()
-    code = "".join(letters.get(word.name, _OTHER) + word.case for word in words)
+    code = "".join(letters.get(word.name, OTHER) + word.case for word in words)
     at = 0
-    while place := _any().search(code, at):
+    while place := _begin().search(code, at):
         found = _found(code, words, place.start())
-        yield found
-        at = place.start() + 2 * len(found.words)
+        if found:
+            yield found
+        at = place.start() + 2 * (len(found.words) if found else 1)
 
 
-def _found(code: str, words: Sequence[Token], at: int) -> Found:
+def _found(code: str, words: Sequence[Token], at: int) -> Found | None:
     for rule in grammar():
         fits = rule.pattern.match(code, at)
         if fits:
             spans = [span for span in fits.regs[1:] if span != (-1, -1)]
             parts = tuple(_part(code, words, *span) for span in spans)
-            return Found(rule, words[at // 2 : fits.end() // 2], parts)
-    raise AssertionError("the place was found by one of the rules")
+            return Found(rule, words[at // 2 : fits.end() // 2], parts, at // 2)
+    return None
 
 
 def _part(code: str, words: Sequence[Token], start: int, end: int) -> Found:

@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending, suffix
+from qatynas.languages.kazakh.date_digits import DIGITS, edtf
+from qatynas.languages.kazakh.endings import PACKAGE, Ending, cased, ending, suffix
 from qatynas.languages.kazakh.numerals import MOST_WORDS, Numeral, compose, numeral
+from qatynas.languages.kazakh.roman import roman
 from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import Row, rows
 
 CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "c", "Loc": "l", "Abl": "b", "Ins": "i"}
-# Kazakh texts type Roman numerals with Latin or with Cyrillic letters of the same look.
-_ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
-_LOOKALIKE = str.maketrans("ІХ", "IX")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
-_RULES = ("none", "adjective", "possessive", "any")
+_MOST_ROMAN = 39  # centuries, quarters and months; from 40 on such letters are mostly abbreviations (С, М)
+_RULES = ("none", "short", "adjective", "possessive", "any")
+_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 class Token(NamedTuple):
-    """A word or sign of a text: class of the grammar ("" is none), case (one letter), value."""
+    """A word or sign of a text: class of the grammar ("" is none), case (one letter), value, and its capital."""
 
     start: int
     end: int
     name: str
     case: str = "n"
     value: float | str = ""
+    capital: bool = False
 
 
 _Class = tuple[str, str, float | str]
@@ -36,33 +37,40 @@ def tokens(text: str) -> list[Token]:
     run: list[tuple[str, int, Numeral]] = []
     for match in _token().finditer(text):
         start, end = match.span()
-        kind = match.lastgroup
-        known = word_class(match.group()) if kind in ("word", "sign", "short") else None
+        kind = match.lastgroup or ""
+        known = _classed(kind, match.group())
         if isinstance(known, Numeral):
             run.append((match.group(), start, known))
             continue
         if run:
             found += _numbers(run)
             run = []
-        if known:
-            found.append(Token(start, end, *known))
-        elif kind in ("digits", "suffix"):
-            found += _digits(match)
+        if kind in ("full", "digits", "suffix"):
+            found += _full(match) if match["full"] else _digits(match)
         else:
-            found.append(
-                Token(start, end, "FULL", "n", _iso(match["full"])) if match["full"] else Token(start, end, "")
-            )
+            found.append(Token(start, end, *known, text[start].isupper()) if known else Token(start, end, ""))
     return found + list(_numbers(run))
+
+
+def _classed(kind: str, form: str) -> Numeral | _Class | None:
+    if kind in ("word", "sign"):
+        return word_class(form)
+    if kind == "short":
+        return word_class(re.sub(r"\s", "", form))
+    return holiday(form) if kind == "holiday" else None
 
 
 @loaded
 def _token() -> re.Pattern[str]:
-    shortened = "|".join(re.escape(stem) for stem in _exact() if stem.endswith("."))
+    shortened = sorted((stem for stem in _exact() if stem.endswith(".")), key=len, reverse=True)
+    # Between the letters of an abbreviation a space may stand (б. з. д.).
+    short = "|".join(r"\.\s?".join(map(re.escape, stem[:-1].split("."))) + r"\." for stem in shortened)
+    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in _holidays())
     return re.compile(
         r"(?P<cite>\[\d[^\]\[]{0,40}\])"
-        r"|(?<!\d)(?P<full>\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})(?!\d)"
-        r"|(?P<digits>\d+)(?:[-‑](?P<suffix>[^\W\d_]+))?"
-        rf"|(?P<short>\b(?:{shortened}))"
+        rf"|(?:(?P<full>{DIGITS})|(?P<digits>\d+))(?:[-‑](?P<suffix>(?:{short})|[^\W\d_]+))?"
+        rf"|(?P<holiday>\b(?i:{names})[^\W\d_]*)"
+        rf"|(?P<short>\b(?:{short}))"
         r"|(?P<word>[^\W\d_]+)"
         r"|(?P<sign>\S)"
     )
@@ -75,21 +83,20 @@ def word_class(form: str) -> Numeral | _Class | None:
     exact = _exact().get(word)
     if exact:
         return None if exact[0] == "NOT" else exact
-    roman = _roman(form)
-    if roman:
-        return "ROMAN", "n", roman
+    if 0 < (value := roman(form)) <= _MOST_ROMAN:
+        return "ROMAN", "n", value
     number = numeral(word)
     if number and number.kind in ("unit", "ten", "hundred", "power"):
         return number
-    return _inflected(word)
+    return _inflected(word) or (("", "g", "") if word.endswith(cased("Gen")) else None)
 
 
-def _roman(form: str) -> int:
-    digits = form.translate(_LOOKALIKE)
-    if not _ROMAN.fullmatch(digits):
-        return 0
-    values = [_ROMAN_DIGITS[digit] for digit in digits]
-    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
+def holiday(form: str) -> _Class | None:
+    """Class, case and value of the words of a holiday, null where their ending makes something else of them."""
+    words = " ".join(form.lower().split())
+    name = next(name for name in _holidays() if words.startswith(name))
+    told = ending(words[len(name) :])
+    return ("HOLIDAY", _case(told), _holidays()[name]) if told and told.possessive and not told.plural else None
 
 
 def _inflected(word: str) -> _Class | None:
@@ -130,7 +137,9 @@ def _value(row: Row) -> float | str:
 
 @loaded
 def _exact() -> dict[str, _Class]:
-    return {row["stem"]: (row["class"], "n", _value(row)) for row in _words() if row["endings"] == "none"}
+    cases = {"none": "n", "short": "a"}
+    known = [row for row in _words() if row["endings"] in cases]
+    return {row["stem"]: (row["class"], cases[row["endings"]], _value(row)) for row in known}
 
 
 @loaded
@@ -138,7 +147,7 @@ def _stems() -> dict[str, list[tuple[str, float | str, str]]]:
     """Stems that take endings, with class, value and rule."""
     stems: dict[str, list[tuple[str, float | str, str]]] = {}
     for row in _words():
-        if row["endings"] != "none":
+        if row["endings"] not in ("none", "short"):
             stems.setdefault(row["stem"], []).append((row["class"], _value(row), row["endings"]))
     for row in _months():
         if not row["month"].isdigit() or not 1 <= int(row["month"]) <= 12:
@@ -164,9 +173,21 @@ def shared_months() -> frozenset[int]:
     return frozenset(int(row["month"]) for row in _months() if row["note"] == "shared")
 
 
-def _iso(full: str) -> str:
-    """A day in digits as year, month, day."""
-    return full if "-" in full else "-".join(part.zfill(2) for part in reversed(full.split(".")))
+@loaded
+def place_months() -> frozenset[int]:
+    """Months whose names with a capital are places too."""
+    return frozenset(int(row["month"]) for row in _months() if row["note"] == "place")
+
+
+@loaded
+def _holidays() -> dict[str, str]:
+    """Month and day of each holiday by its name, the longest first."""
+    known: dict[str, str] = {}
+    for row in rows(PACKAGE, "data/holidays.tsv", ("name", "day", "note?")):
+        if not _DAY.fullmatch(row["day"]):
+            raise row.wrong(f"no month and day: {row['day']}")
+        known[row["name"]] = row["day"]
+    return dict(sorted(known.items(), key=lambda one: -len(one[0])))
 
 
 def _numbers(run: list[tuple[str, int, Numeral]]) -> Iterator[Token]:
@@ -183,28 +204,44 @@ def _numbers(run: list[tuple[str, int, Numeral]]) -> Iterator[Token]:
         yield Token(begin, start + len(form), *told)
 
 
+# Upper bound of a number and its class, if it is exact and if it is a cardinal in words.
+_CLASSES = (
+    (1, "NUMBER", ""),
+    (32, "DAY", "COUNT"),
+    (100, "SHORTYEAR", "NUMBER"),
+    (1000, "OLDYEAR", "NUMBER"),
+    (3000, "YEAR", "YEARCOUNT"),
+    (10**9, "FARYEAR", ""),
+)
+
+
 def _number_class(value: float, exact: bool) -> str:
-    if 1000 <= value < 3000:
-        return "YEAR" if exact else "YEARCOUNT"
-    if 1 <= value <= 31:
-        return "DAY" if exact else "COUNT"
-    if 100 <= value < 1000 and exact:
-        return "OLDYEAR"
-    return "NUMBER" if value < 1000 else ""
+    names = next(((one, two) for bound, one, two in _CLASSES if value < bound), ("", ""))
+    return names[0] if exact else names[1]
 
 
 def _digits(match: re.Match[str]) -> Iterator[Token]:
     start, end = match.span("digits")
-    rest = (match["suffix"] or "").lower()
     value = int(match["digits"]) if end - start <= 9 else 0
-    name = _number_class(value, exact=True) if value else ""
+    yield from _with_suffix(match, end, Token(start, end, _number_class(value, exact=True), "n", value))
+
+
+def _full(match: re.Match[str]) -> Iterator[Token]:
+    start, end = match.span("full")
+    yield from _with_suffix(match, end, Token(start, end, "FULL", "n", edtf(match["full"])))
+
+
+def _with_suffix(match: re.Match[str], end: int, token: Token) -> Iterator[Token]:
+    """What digits tell with the ending behind their hyphen; another word there is one by itself."""
+    rest = (match["suffix"] or "").lower()
     told = suffix(rest) if rest else None
     if told:
         ordinal, after = told
-        yield Token(start, match.end(), name, "o" if ordinal and after == Ending() else _case(after), value)
+        yield token._replace(end=match.end(), case="o" if ordinal and after == Ending() else _case(after))
         return
-    yield Token(start, end, name, "n", value)
+    yield token
     if rest:
         yield Token(end, end + 1, "DASH")
         known = word_class(rest)
-        yield Token(end + 1, match.end(), *(known if known and not isinstance(known, Numeral) else ("",)))
+        known = _inflected(rest) if isinstance(known, Numeral) else known
+        yield Token(end + 1, match.end(), *(known or ("",)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from qatynas.languages.kazakh import chains, grammar
@@ -10,7 +11,7 @@ from qatynas.languages.language import Case
 from qatynas.ontology.tables import rows
 
 PACKAGE = grammar.PACKAGE
-_KINDS = ("adjective", "ordinal", "like")
+_KINDS = ("adjective", "ordinal", "like", "having")
 _CASES: Mapping[str, Case] = {"Gen": "Gen", "Dat": "Dat", "Acc": "Acc", "Loc": "Loc", "Abl": "Abl", "Ins": "Ins"}
 # Features of the endings that an expression of a time or an amount can have: no «my», no «we are».
 _FEATURES = {("Number", "Plur"), ("Person[psor]", "3"), ("Attr", "Loc"), *(("Case", case) for case in _CASES)}
@@ -35,6 +36,8 @@ def ending(letters: str) -> Ending | None:
         case = _plain(letters[len(form) :]) if letters.startswith(form) else None
         if case and case == Ending(case=case.case):
             return Ending(attribute=True)
+        if letters.endswith(form) and _plain(letters.removesuffix(form)) == Ending(plural=True):
+            return Ending(plural=True, attribute=True)  # on the plural: «жылдарғы»
     return None
 
 
@@ -46,6 +49,19 @@ def _plain(letters: str) -> Ending | None:
 def is_like(letters: str) -> bool:
     """Whether what follows a numeral makes it approximate: «жүздей», about a hundred."""
     return letters in _forms()["like"]
+
+
+def is_having(letters: str) -> bool:
+    """Whether what follows a power makes an adjective of it: «мыңдық», of a thousand."""
+    return letters in _forms()["having"]
+
+
+@cache
+def cased(case: str) -> tuple[str, ...]:
+    """What nouns in a case (`"Gen"`) end in that tell nothing else."""
+    suffixes = [one for one in grammar.suffix_tables()["case"] if not one.after and ("Case", case) in one.features]
+    forms = product(suffixes, chains.KINDS, chains.TONES)
+    return tuple(sorted({grammar.realise(one.shape, kind, tone) for one, kind, tone in forms}))
 
 
 @lru_cache(maxsize=4096)

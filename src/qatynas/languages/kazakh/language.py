@@ -6,7 +6,8 @@ from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.kazakh import dates as kazakh_dates
 from qatynas.languages.kazakh import names as kazakh_names
-from qatynas.languages.kazakh import numerals, restoration
+from qatynas.languages.kazakh import numbers as kazakh_numbers
+from qatynas.languages.kazakh import restoration
 from qatynas.languages.kazakh import sentences as kazakh_sentences
 from qatynas.languages.kazakh.gazetteer import usual_names
 from qatynas.languages.kazakh.grammar import PACKAGE
@@ -49,7 +50,7 @@ class Kazakh:
         """Numbers in words or digits."""
         return [
             number._replace(start=number.start + sentence.start, end=number.end + sentence.start)
-            for number in numerals.numbers(sentence.text)
+            for number in kazakh_numbers.numbers(sentence.text)
         ]
 
     def realisations(self) -> Sequence[Realisation]:

@@ -1,7 +1,6 @@
 """Repairs of single letters: look-alikes of other alphabets, slips of code pages, characters that nobody sees.
 
-The letters are knowledge: `data/letters.tsv`. What a Roman numeral is follows from the usual subtractive
-notation, written in Latin letters, in part perhaps in their Cyrillic doubles (ХVIII with a Cyrillic Х).
+The letters are knowledge: `data/letters.tsv`. Roman numerals are left as they stand.
 """
 
 import re
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
+from qatynas.languages.kazakh.roman import roman
 from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
@@ -37,8 +37,6 @@ _CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
 _CASED = 100  # words for each of which one capitalised word is asked for
 _PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
 VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
-_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_DOUBLES = str.maketrans("ХМСІ", "XMCI")
 
 
 class _Slip(NamedTuple):
@@ -178,11 +176,7 @@ def _is_code(piece: str) -> bool:
 
 def is_roman(head: str) -> bool:
     """Whether capitals are a number in Roman letters, at least one of them Latin."""
-    return (
-        bool(head)
-        and any(letter.isascii() for letter in head)
-        and bool(_ROMAN.fullmatch(head.translate(_ROMAN_DOUBLES)))
-    )
+    return any(letter.isascii() for letter in head) and roman(head) > 0
 
 
 def slips(text: str) -> Iterator[Edit]:

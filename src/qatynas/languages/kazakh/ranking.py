@@ -12,7 +12,7 @@ from qatynas.ontology.lexicon import kept
 
 _CLOSERS = frozenset(".,;:!?…»”)")
 
-_OPENERS = frozenset("«“„\".!?…:–—-(")  # behind these any word may have a capital
+_OPENERS = frozenset('«“„".!?…:–—-(')  # behind these any word may have a capital
 _NOTHING = Analysis("", "X", {}, False)  # beyond the edges of a sentence
 
 Analyses = tuple[Analysis, ...]

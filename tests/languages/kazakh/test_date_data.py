@@ -1,0 +1,67 @@
+"""The tables of dates and numbers: a mistake in one is named with its file and line."""
+
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+from qatynas.errors import DataFileError
+from qatynas.languages.kazakh import date_grammar, date_words, endings, number_bounds, numerals
+from qatynas.ontology.tables import Row, parse
+
+Load = Callable[[], object]
+TABLES: dict[str, tuple[ModuleType, Load]] = {
+    "date_words.tsv": (date_words, date_words._words.__wrapped__),
+    "holidays.tsv": (date_words, date_words._holidays.__wrapped__),
+    "number_bounds.tsv": (number_bounds, number_bounds._table.__wrapped__),
+    "numerals.tsv": (numerals, numerals._lexicon.__wrapped__),
+    "endings.tsv": (endings, endings._forms.__wrapped__),
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "reason"),
+    [
+        ("date_words.tsv", "YEARWORD\tжыл\tsome", "no such rule for endings: some"),
+        ("holidays.tsv", "жеңіс күн\t9 мамыр", "no month and day: 9 мамыр"),
+        ("holidays.tsv", "жеңіс күн\t05-32", "no month and day: 05-32"),
+        ("number_bounds.tsv", "астам\tbeside\tover", "none of those that the head tells"),
+        ("number_bounds.tsv", "астам\tafter\tmuch", "none of those that the head tells"),
+        ("number_bounds.tsv", "астам\tafter\tover\tNom", "none of those that the head tells"),
+        ("number_bounds.tsv", "одан да көп адамнан\tafter\tover", "more than 3 words"),
+        ("numerals.tsv", "бір\tone\tunit", "not a number: one"),
+        ("numerals.tsv", "бір\t1\tsingle", "no such kind: single"),
+        ("endings.tsv", "nominal\tлар", "kind 'nominal'"),
+    ],
+)
+def test_a_mistake_in_a_table_is_named(monkeypatch: pytest.MonkeyPatch, file: str, line: str, reason: str) -> None:
+    module, load = TABLES[file]
+
+    def rows(package: str, path: str, columns: tuple[str, ...]) -> list[Row]:
+        assert path.endswith(file)
+        return parse(f"# a head\n{line}\n".encode(), file, columns)
+
+    monkeypatch.setattr(module, "rows", rows)
+    with pytest.raises(DataFileError) as raised:
+        load()
+    assert reason in str(raised.value)
+    assert file in str(raised.value)
+    assert "2" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("year\tsomething\tYEAR\t1992", "no such reading: something"),
+        ("year\tcalendar\t{day}\t1992", "no such rule above: day"),
+        ("year\tcalendar\tyear!\t1992", "not of the grammar: year!"),
+        ("year\tcalendar\t(YEAR\t1992", "the pattern is broken"),
+    ],
+)
+def test_a_mistake_in_the_grammar_of_dates_is_named(monkeypatch: pytest.MonkeyPatch, line: str, reason: str) -> None:
+    columns = ("rule", "reads?", "pattern", "example")
+    monkeypatch.setattr(date_grammar, "_table", lambda: tuple(parse(line.encode(), "date_grammar.tsv", columns)))
+    monkeypatch.setattr(date_grammar, "classes", lambda: {"YEAR": "\ue000"})
+    with pytest.raises(DataFileError) as raised:
+        date_grammar.grammar.__wrapped__()
+    assert reason in str(raised.value)
