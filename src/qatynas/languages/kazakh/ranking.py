@@ -61,7 +61,8 @@ def _rule(form: str, found: Analyses) -> Rule | None:
         return _determiner
     if {"PRON", "CCONJ", "ADP"} <= tags:
         return _joining
-    if found[0].upos == "ADP" and any(one.upos == "NOUN" and "Person[psor]" in one.features for one in found):
+    nouns = [one for one in found if one.upos == "NOUN" and "Person[psor]" in one.features]
+    if found[0].upos == "ADP" and any("Attr" not in one.features for one in nouns):
         return _relational
     low, best = form.lower(), found[0]
     if best.lemma == low and best.upos in ("ADJ", "NOUN", "ADV", "VERB"):
