@@ -9,6 +9,7 @@ from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, nominal_endings,
 from qatynas.languages.kazakh.roots import hardened, softened
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
+from qatynas.ontology.names import Naming, russian_names
 from qatynas.ontology.organisations import organisations
 from qatynas.ontology.polities import polities
 from qatynas.ontology.tables import Row, rows
@@ -54,13 +55,31 @@ class Node:
 def gazetteer() -> Node:
     """Read all lists once."""
     root = Node()
+    listed: set[str] = set()
     for entry in _entries():
         _add(root, entry)
+        listed.add(_written(entry))
+    for naming in russian_names():
+        entry = named_entry(naming)
+        if _written(entry) not in listed:
+            _add(root, entry)
     return root
 
 
+def named_entry(naming: Naming) -> Entry:
+    """The entry of a name that the ontology holds in another language, which a Kazakh text quotes."""
+    exact = naming.kind == "abbreviation"
+    if naming.code in polities():
+        return Entry("state", naming.name, naming.code, exact=exact)
+    return Entry("organisation", naming.name, naming.code, organisations()[naming.code].kind, exact=exact)
+
+
+def _written(entry: Entry) -> str:
+    return entry.name if entry.exact else entry.name.lower()
+
+
 def _add(root: Node, entry: Entry) -> None:
-    words = split(entry.name if entry.exact else entry.name.lower())
+    words = split(_written(entry))
     node = root
     for word in words[:-1]:
         node = node.next.setdefault(word, Node())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from qatynas.languages.kazakh.citation import cited, each
 from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, leaders_initials
 from qatynas.languages.kazakh.grammar import PACKAGE
+from qatynas.languages.kazakh.latin import quoted
 from qatynas.languages.language import Name, Sentence, Word
 from qatynas.ontology.tables import rows
 
@@ -50,7 +51,7 @@ def names(sentence: Sentence) -> list[Name]:
 def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
     found = sorted(
         (f for f in _search(words, at) if _may(f, words, at, cased)),
-        key=lambda f: (-f.last, f.entry.order, "Case" not in f.features),
+        key=lambda f: (-f.last, not f.entry.exact, f.entry.order, "Case" not in f.features),
     )
     return _name(found[0], words, at) if found else None
 
@@ -75,14 +76,22 @@ def _titled_apart(name: Name, words: tuple[Word, ...]) -> list[Name]:
 
 def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
     node: Node | None = gazetteer()
-    for k in range(at, min(at + 9, len(words))):
+    for k in range(at, len(words)):
         assert node is not None
-        for entry, features, stem in ends(node, words[k].form):
-            yield _Found(entry, features, stem, k + 1)
         form = words[k].form
+        for entry, features, stem in _single(form) if k == at else ends(node, form):
+            yield _Found(entry, features, stem, k + 1)
         node = node.next.get(form.lower()) or node.next.get(form)
         if node is None:
-            return
+            break
+    for found in quoted(words, at):
+        yield _Found(*found)
+
+
+@lru_cache(maxsize=50_000)
+def _single(form: str) -> tuple[tuple[Entry, Mapping[str, str], int], ...]:
+    """Names of one word, kept: every word of a text is asked, and most come again."""
+    return tuple(ends(gazetteer(), form))
 
 
 def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
@@ -130,6 +139,8 @@ def _possessed(entry: Entry, features: Mapping[str, str]) -> str | None:
 
 def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -> Name | None:
     """A person by initials, given name or surname, or a capitalised word right behind an office."""
+    if not words[at].form[0].isupper():
+        return None
     k = at
     while k < len(words) and _INITIAL.fullmatch(words[k].form) and words[k].form[0].isupper():
         k += 1
