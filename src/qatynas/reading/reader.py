@@ -26,6 +26,7 @@ from qatynas.reading import (
     events,
     figures,
     instruments,
+    leaders,
     mentions,
     milestones,
     offices,
@@ -66,6 +67,7 @@ def read_document(document: Document) -> Reading:
         version=_version(),
         data=data_hash(),
         limits=limits,
+        cautions=leaders.warning(_date(document)),
     )
 
 

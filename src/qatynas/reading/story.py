@@ -28,7 +28,7 @@ def scenes(name: str, text: Text, language: Language, sentences: Sequence[Senten
     home = _home(language, names)
     pair = _relation(language, names, home)
     persons = _persons(names)
-    story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons)
+    story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons, date=date)
     out: list[Scene] = []
     headings = story.words("headings")
     last: Edtf | None = None

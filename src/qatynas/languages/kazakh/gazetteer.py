@@ -6,9 +6,11 @@ from typing import NamedTuple, get_args
 
 from qatynas.facts.actor import Sector
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, nominal_endings, sound_class
+from qatynas.languages.kazakh.leaders import codes, spellings
 from qatynas.languages.kazakh.roots import hardened, softened
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
+from qatynas.ontology.leaders import registry
 from qatynas.ontology.names import Naming, russian_names
 from qatynas.ontology.organisations import organisations
 from qatynas.ontology.polities import polities
@@ -173,23 +175,44 @@ def given_names() -> frozenset[str]:
 
 def _persons() -> Iterator[Entry]:
     """Leaders by their full name, and by a surname that only one state's leaders have."""
-    surnames: dict[str, set[str]] = {}
+    surnames: dict[str, set[tuple[str, str]]] = {}
+    for code, name, chief in _listed_persons():
+        yield Entry("person", name, code, "GOV")
+        last = name.split()[-1]
+        if (
+            " " in name
+            and last[0].isupper()
+            and ((chief and len(last) > 2) or (len(last) > 3 and last.lower() not in given_names()))
+        ):
+            surnames.setdefault(last, set()).add((code or "", name))
+    for surname, told in surnames.items():
+        states = {code for code, _ in told}
+        if len({name for _, name in told}) == 1:
+            states = {code for code in states if len(states) == 1 or not _gone(code)}
+        if len(states) == 1:
+            yield Entry("person", surname, next(iter(states)) or None, "GOV")
+
+
+def _gone(code: str) -> bool:
+    return code in polities() and polities()[code].kind == "gone"
+
+
+def _listed_persons() -> Iterator[tuple[str | None, str, bool]]:
+    """State, name, and whether he has been head of state: those of the registry of leaders, then all others."""
+    chiefs = {term.person for term in registry().terms if term.office == "head_of_state"}
+    for person, spelled in spellings().items():
+        for code in codes()[person]:
+            yield from ((code, name, person in chiefs) for name in spelled)
     for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
-        yield Entry("person", row["name"], actor_code(row), "GOV")
-        last = row["name"].split()[-1]
-        if " " in row["name"] and len(last) > 3 and last.lower() not in given_names() and last[0].isupper():
-            surnames.setdefault(last, set()).add(row["code"])
-    for surname, codes in surnames.items():
-        if len(codes) == 1:
-            yield Entry("person", surname, next(iter(codes)), "GOV")
+        yield actor_code(row), row["name"], False
 
 
 @lru_cache(maxsize=1)
 def leaders_initials() -> Mapping[str, str]:
     """Initials of the names that the listed leaders of a surname have, by surname."""
     out: dict[str, str] = {}
-    for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
-        *given, surname = row["name"].split()
+    for _, name, _ in _listed_persons():
+        *given, surname = name.split()
         out[surname] = out.get(surname, "") + "".join(word[0] for word in given)
     return out
 

@@ -37,7 +37,7 @@ def names(sentence: Sentence) -> list[Name]:
     at = 0
     while at < len(words):
         listed = _listed(words, at, cased)
-        if listed and listed.kind in ("state", "place") and _begins_person(words, listed):
+        if listed and listed.kind in ("state", "place", "person") and _begins_person(words, listed):
             listed = None
         name = listed or (_person(words, at, out, cased) if cased else None)
         if name:
@@ -57,7 +57,7 @@ def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
 
 
 def _begins_person(words: tuple[Word, ...], name: Name) -> bool:
-    """Whether a state's or city's name is a given name here: a surname follows (Дания Еспаева)."""
+    """Whether a state's, city's or leader's name is a given name here: a surname follows (Дания Еспаева)."""
     if name.last - name.first > 1 or name.case != "Nom" or name.last >= len(words):
         return False
     return _given_name(words[name.first]) and _capitalised(words[name.last]) and _surname(words[name.last])
@@ -97,7 +97,7 @@ def _single(form: str) -> tuple[tuple[Entry, Mapping[str, str], int], ...]:
 def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
     """Whether capitals allow the name; a common word that only looks like a name's stem is not one."""
     entry = found.entry
-    if entry.kind == "person" and len(entry.name) < 4:
+    if entry.kind == "person" and len(entry.name) < 4 and (len(entry.name) < 3 or words[at].best.known):
         return False
     if entry.proper or entry.exact:
         return any(word.form[0].isupper() for word in words[at : found.last]) or (
@@ -168,12 +168,18 @@ def _titled(before: list[Name], at: int) -> bool:
 
 def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
     given = [w.form for w in words[first : last - 1]]
-    known = _listed(words, last - 1, True)
-    if known and known.kind == "person" and known.last == last:
+    known = _listed_surname(words, last - 1)
+    if known:
         code = known.code if _may_be(given, known.name) else None
         return replace(known, first=first, name=" ".join([*given, known.name.split()[-1]]), code=code)
     lemma, features = _bare(words[last - 1])
     return Name("person", first, last, " ".join([*given, lemma]), case=features.get("Case", "Nom"))
+
+
+def _listed_surname(words: tuple[Word, ...], at: int) -> Name | None:
+    """A listed person's surname at a word, also one that is a common word elsewhere: «А. Гүлдің»."""
+    found = [f for f in _search(words, at) if f.entry.kind == "person" and f.last == at + 1]
+    return _name(min(found, key=lambda f: "Case" not in f.features), words, at) if found else None
 
 
 def _may_be(given: list[str], surname: str) -> bool:
