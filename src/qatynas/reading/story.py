@@ -11,7 +11,8 @@ from qatynas.facts.edtf import Edtf
 from qatynas.languages.language import Language, Name, Sentence
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
-from qatynas.reading.party import Party, Reference, Surroundings, compose
+from qatynas.reading.holders import Surroundings
+from qatynas.reading.party import Party, Reference, compose
 from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
@@ -102,6 +103,7 @@ def _scene(
         joins,
         {word: (marker, role) for word, marker, role in language.lexicon("postpositions")},
         story.words("links", "member"),
+        story.words("links", "matter"),
     )
     named = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
     parties = _with_pronoun(sentence, before, story) + named

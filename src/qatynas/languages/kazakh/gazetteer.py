@@ -86,13 +86,25 @@ def _add(root: Node, entry: Entry) -> None:
     for word in words[:-1]:
         node = node.next.setdefault(word, Node())
     last = words[-1]
-    for stem in {last, last if entry.exact else softened(last)}:
+    for stem in {last} if entry.exact else _stems(last):
         node.ends.setdefault(stem, []).append((entry, False))
     # «сыртқы істер министрі» is one minister; «министрлері» are several: the stem without its -і/-сі.
     if len(words) > 1 and not entry.proper and last[-1] in "ыі" and len(last) > 3:
         base = last[:-2] if last[-2] == "с" and last[-3] in SYLLABIC else last[:-1]
         for stem in {base, hardened(base)}:
             node.ends.setdefault(stem, []).append((entry, True))
+
+
+def _stems(word: str) -> set[str]:
+    """A name's last word as it stands before endings: елшілік, елшіліг-; Кремль, Кремл-; Минск, Минскі-; конгрес-."""
+    out = {word, softened(word)}
+    if word[-1] == "ь" and len(word) > 3:
+        out.add(word[:-1])
+    if word.endswith(("ск", "кт")) and len(word) > 3:
+        out.add(word + "і")
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in SYLLABIC:
+        out.add(word[:-1])
+    return out
 
 
 def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str], int]]:
@@ -150,15 +162,13 @@ def _entries() -> Iterator[Entry]:
 
 @lru_cache(maxsize=1)
 def usual_names() -> Mapping[str, str]:
-    """The usual name of each state and organisation, by code: the first that the lists call short, else the first."""
+    """The usual name of each state and organisation, by code: the first short or full one, else the first."""
     out: dict[str, str] = {}
-    short: set[str] = set()
-    for file in ("states", "organisations"):
-        for row in rows(PACKAGE, f"data/{file}.tsv", ("code", "kind", "name")):
-            if row["code"] not in out or (row["kind"] == "short" and row["code"] not in short):
-                out[row["code"]] = row["name"]
-            if row["kind"] == "short":
-                short.add(row["code"])
+    for file, usual in (("states", "short"), ("organisations", "full")):
+        table = rows(PACKAGE, f"data/{file}.tsv", ("code", "kind", "name"))
+        first = {row["code"]: row["name"] for row in reversed(table)}
+        named = {row["code"]: row["name"] for row in reversed(table) if row["kind"] == usual}
+        out |= first | named
     return out
 
 

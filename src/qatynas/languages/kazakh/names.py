@@ -64,11 +64,11 @@ def _begins_person(words: tuple[Word, ...], name: Name) -> bool:
 
 
 def _titled_apart(name: Name, words: tuple[Word, ...]) -> list[Name]:
-    """A listed person whose name ends in a title (Тәуке хан) as the person and the office."""
+    """A listed person whose name ends in a title (Тәуке хан, but not Имран Хан) as the person and the office."""
     if name.kind != "person" or name.last - name.first < 2:
         return [name]
     office = _listed(words, name.last - 1, True)
-    if office is None or office.kind != "office":
+    if office is None or office.kind != "office" or not name.name.split()[-1].islower():
         return [name]
     person = replace(name, last=name.last - 1, name=name.name.rsplit(" ", 1)[0], case="Nom")
     return [person, replace(office, code=name.code)]
