@@ -118,7 +118,8 @@ def _heads(one: Name, two: Name, around: Surroundings) -> bool:
     between = around.words[one.last : two.first]
     if one.kind == two.kind == "office" and one.case == "Nom" and [word.form for word in between] in (["–"], ["—"]):
         return True
-    return _owns(one, two, around)
+    told_apart = two.code is not None and one.case == "Nom"  # «мемлекет басшысы Бундестагта»: it has a state of its own
+    return not told_apart and _owns(one, two, around)
 
 
 def _continues(owner: Name, following: Name, around: Surroundings) -> bool:

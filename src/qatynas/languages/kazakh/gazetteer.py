@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from qatynas.facts.actor import Sector
-from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, nominal_endings, sound_class
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, harmony, nominal_endings, realise, sound_class
 from qatynas.languages.kazakh.leaders import codes, spellings
 from qatynas.languages.kazakh.roots import hardened, softened
 from qatynas.languages.kazakh.words import split
@@ -146,8 +146,7 @@ def _entries() -> Iterator[Entry]:
         known = organisations().get(row["code"])
         sector = known.kind if known else "IGO"
         yield Entry("organisation", row["name"], actor_code(row), sector, exact=row["kind"] == "abbreviation")
-    for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")):
-        yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], actor_code(row), proper=False)
+    yield from _demonyms()
     for row in rows(PACKAGE, "data/bodies.tsv", ("sector", "name")):
         yield Entry("body", row["name"], None, _sector(row), proper=False)
     for row in rows(PACKAGE, "data/state_bodies.tsv", ("code", "sector", "name")):
@@ -170,6 +169,28 @@ def usual_names() -> Mapping[str, str]:
         named = {row["code"]: row["name"] for row in reversed(table) if row["kind"] == usual}
         out |= first | named
     return out
+
+
+def _demonyms() -> Iterator[Entry]:
+    """Listed words for a state's people, and the adjective in -лық of every state of today with a name of one word."""
+    listed: set[str] = set()
+    for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")):
+        yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], actor_code(row), proper=False)
+        listed.add(row["word"])
+    for row in rows(PACKAGE, "data/states.tsv", ("code", "kind", "name")):
+        name = row["name"].lower()
+        if row["kind"] == "short" and len(split(name)) == 1 and not _gone(row["code"]):
+            yield from (
+                Entry("adjective", name + ending, row["code"], proper=False)
+                for ending in {realise("LIK", sound_class(name), tone) for tone in _tones(name)}
+                if name + ending not in listed
+            )
+
+
+def _tones(word: str) -> str:
+    """Harmony of the endings that a name takes: a foreign one in -и- or -у- takes either (Чили, Перу)."""
+    last = next((letter for letter in reversed(word) if letter in SYLLABIC), "")
+    return "bf" if last in "иу" else harmony(word)
 
 
 def _offices() -> Iterator[Entry]:
