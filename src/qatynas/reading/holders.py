@@ -33,6 +33,13 @@ class Surroundings(NamedTuple):
     posts: Mapping[str, tuple[str, str]]
     members: frozenset[str]
     matters: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
+
+
+def honoured(name: Name, around: Surroundings) -> bool:
+    """Whether a person only gives something its name: «Ә. Бөкейханов атындағы университет»."""
+    behind = around.words[name.last].form.lower() if name.last < len(around.words) else ""
+    return name.kind == "person" and behind in around.honours
 
 
 def group(names: Sequence[Name], around: Surroundings, at: int) -> tuple[list[Name], list[Name], Name | None, int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qatynas.facts.actor import Actor
 from qatynas.languages.language import Name, Word
-from qatynas.reading.holders import GAP, MARKS, OWNERS, Surroundings, chain, group, joined
+from qatynas.reading.holders import GAP, MARKS, OWNERS, Surroundings, chain, group, honoured, joined
 
 _FAR = 12  # words behind a genitive among which its noun is looked for
 _NOUNS = ("NOUN", "PROPN", "VERB", "ADJ")
@@ -68,6 +68,7 @@ class Reference(NamedTuple):
 def compose(names: Sequence[Name], around: Surroundings, reference: Reference) -> list[Party]:
     """The parties that the names make, in order."""
     out: list[Party] = []
+    names = [name for name in names if not honoured(name, around)]
     at = 0
     while at < len(names):
         owners, heads, person, at = group(names, around, at)

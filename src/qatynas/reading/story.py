@@ -104,6 +104,7 @@ def _scene(
         {word: (marker, role) for word, marker, role in language.lexicon("postpositions")},
         story.words("links", "member"),
         story.words("links", "matter"),
+        story.words("links", "honour"),
     )
     named = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
     parties = _with_pronoun(sentence, before, story) + named

@@ -179,7 +179,7 @@ def _demonyms() -> Iterator[Entry]:
         listed.add(row["word"])
     for row in rows(PACKAGE, "data/states.tsv", ("code", "kind", "name")):
         name = row["name"].lower()
-        if row["kind"] == "short" and len(split(name)) == 1 and not _gone(row["code"]):
+        if row["kind"] == "short" and len(split(name)) == 1 and not gone(row["code"]):
             yield from (
                 Entry("adjective", name + ending, row["code"], proper=False)
                 for ending in {realise("LIK", sound_class(name), tone) for tone in _tones(name)}
@@ -205,8 +205,11 @@ def given_names() -> frozenset[str]:
 
 
 def _persons() -> Iterator[Entry]:
-    """Leaders by their full name, and by a surname that only one state's leaders have."""
-    surnames: dict[str, set[tuple[str, str]]] = {}
+    """Leaders by their full name, and by surname; it tells the state that only one state's leaders have it.
+
+    Where several have it, a head of state of today goes before others (Каримов).
+    """
+    surnames: dict[str, set[tuple[str, str, bool]]] = {}
     for code, name, chief in _listed_persons():
         yield Entry("person", name, code, "GOV")
         last = name.split()[-1]
@@ -215,16 +218,23 @@ def _persons() -> Iterator[Entry]:
             and last[0].isupper()
             and ((chief and len(last) > 2) or (len(last) > 3 and last.lower() not in given_names()))
         ):
-            surnames.setdefault(last, set()).add((code or "", name))
+            surnames.setdefault(last, set()).add((code or "", name, chief))
     for surname, told in surnames.items():
-        states = {code for code, _ in told}
-        if len({name for _, name in told}) == 1:
-            states = {code for code in states if len(states) == 1 or not _gone(code)}
-        if len(states) == 1:
-            yield Entry("person", surname, next(iter(states)) or None, "GOV")
+        yield Entry("person", surname, _state_of(told), "GOV")
 
 
-def _gone(code: str) -> bool:
+def _state_of(told: set[tuple[str, str, bool]]) -> str | None:
+    """The one state of a surname's leaders, told as (state, name, whether head of state), else null."""
+    states = {code for code, _, _ in told}
+    if len(states) > 1 and len({name for _, name, _ in told}) == 1:
+        states = {code for code in states if not gone(code)}
+    if len(states) > 1:
+        states = {code for code, _, chief in told if chief and not gone(code)}
+    return next(iter(states)) or None if len(states) == 1 else None
+
+
+def gone(code: str) -> bool:
+    """Whether the code is that of a polity that is gone."""
     return code in polities() and polities()[code].kind == "gone"
 
 

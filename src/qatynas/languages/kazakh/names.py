@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.citation import cited, each
-from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, leaders_initials
+from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, gone, leaders_initials
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.kazakh.latin import quoted
+from qatynas.languages.kazakh.leaders import codes as leaders_codes
+from qatynas.languages.kazakh.leaders import persons
 from qatynas.languages.language import Name, Sentence, Word
 from qatynas.ontology.tables import rows
 
@@ -141,9 +143,7 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
     """A person by initials, given name or surname, or a capitalised word right behind an office."""
     if not words[at].form[0].isupper():
         return None
-    k = at
-    while k < len(words) and _INITIAL.fullmatch(words[k].form) and words[k].form[0].isupper():
-        k += 1
+    k = _past_initials(words, at)
     initials = k - at
     while k < len(words) and k - at - initials < 4 and _capitalised(words[k]):
         listed = _listed(words, k, cased) if k > at else None
@@ -161,19 +161,39 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
     return _as_person(words, at, k)
 
 
+def _past_initials(words: tuple[Word, ...], at: int) -> int:
+    """Where the initials that begin at a word end: «Н.», «Дж.», which is a word and a stop."""
+    while at < len(words) and words[at].form[0].isupper():
+        form = words[at].form
+        if _INITIAL.fullmatch(form):
+            at += 1
+        elif len(form) == 2 and form[1].islower() and at + 1 < len(words) and words[at + 1].form == ".":
+            at += 2
+        else:
+            break
+    return at
+
+
 def _titled(before: list[Name], at: int) -> bool:
     """Whether a bare office stands right before word `at`."""
     return bool(before) and before[-1].kind == "office" and before[-1].last == at and before[-1].case == "Nom"
 
 
 def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
-    given = [w.form for w in words[first : last - 1]]
+    given = " ".join(w.form for w in words[first : last - 1]).replace(" .", ".").split()
     known = _listed_surname(words, last - 1)
     if known:
         code = known.code if _may_be(given, known.name) else None
+        code = _told_apart(" ".join([*given, known.name.split()[-1]]), code) if given else code
         return replace(known, first=first, name=" ".join([*given, known.name.split()[-1]]), code=code)
     lemma, features = _bare(words[last - 1])
     return Name("person", first, last, " ".join([*given, lemma]), case=features.get("Case", "Nom"))
+
+
+def _told_apart(name: str, code: str | None) -> str | None:
+    """State of today of the one leader whom initials or a given name tell («И. Каримов»), else the code as it is."""
+    states = {state for person in persons(name) for state in leaders_codes()[person] if not gone(state)}
+    return next(iter(states)) if len(states) == 1 else code
 
 
 def _listed_surname(words: tuple[Word, ...], at: int) -> Name | None:
