@@ -1,7 +1,8 @@
 """Rows of a table: tab-separated text, a line a row, each of which knows where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qatynas.errors import DataFileError
 
@@ -9,8 +10,7 @@ BETWEEN = "|"
 """What stands between the parts of a cell that holds a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a table: `row["column"]` is a cell without the spaces around it, `""` where it is empty."""
 
     file: str
@@ -32,12 +32,12 @@ class Row:
 def parse(data: bytes, file: str, columns: tuple[str, ...]) -> list[Row]:
     """Rows of a table's bytes, as `tables.rows` reads them; `file` is the name that errors tell."""
     names, needed = _names(columns)
-    return [_row(Row(file, number, {}), line, names, needed) for number, line in lines(data, file)]
+    return [_row(file, number, line, names, needed) for number, line in lines(data, file)]
 
 
 def parse_line(file: str, number: int, line: str, columns: tuple[str, ...]) -> Row:
     """The row of one line, as `parse` reads it."""
-    return _row(Row(file, number, {}), line, *_names(columns))
+    return _row(file, number, line, *_names(columns))
 
 
 def _names(columns: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -47,24 +47,30 @@ def _names(columns: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
 
 def lines(data: bytes, file: str) -> Iterator[tuple[int, str]]:
     """Lines that hold a row, each with its number from 1. Raises `DataFileError` where one is not UTF-8."""
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        try:
-            text = line.decode("utf-8").rstrip("\r")
-        except UnicodeDecodeError:
-            raise DataFileError(file, number, "not UTF-8") from None
-        if text.strip() and not text.startswith("#"):
-            yield number, text
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataFileError(file, body.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line and line[0] != "#" and line.strip():
+            yield number, line.rstrip("\r")
 
 
-def _row(row: Row, line: str, names: tuple[str, ...], needed: frozenset[str]) -> Row:
+def _row(file: str, number: int, line: str, names: tuple[str, ...], needed: frozenset[str]) -> Row:
     cells = [cell.strip() for cell in line.split("\t")]
+    cells += [""] * (len(names) - len(cells))
+    row = Row(file, number, dict(zip(names, cells, strict=False)))
     if len(cells) > len(names):
         raise row.wrong(f"{len(cells)} cells, but only {len(names)} columns: {', '.join(names)}")
-    if len(cells) == 1 and len(needed) > 1 and " " in cells[0]:
-        raise row.wrong(f"no tab stands in the line: one divides the cells of {', '.join(names)}")
-    cells += [""] * (len(names) - len(cells))
-    row.cells.update(zip(names, cells, strict=True))
-    for name in names:
-        if name in needed and not row.cells[name]:
-            raise row.wrong(f"the cell of column “{name}” is empty")
+    if "" in cells:
+        _check_filled(row, line, needed)
     return row
+
+
+def _check_filled(row: Row, line: str, needed: frozenset[str]) -> None:
+    if "\t" not in line and len(needed) > 1 and " " in line.strip():
+        raise row.wrong(f"no tab stands in the line: one divides the cells of {', '.join(row.cells)}")
+    for name, cell in row.cells.items():
+        if name in needed and not cell:
+            raise row.wrong(f"the cell of column “{name}” is empty")

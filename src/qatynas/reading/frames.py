@@ -62,7 +62,8 @@ def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Ite
     seen: set[int] = set()
     # A form that is a trigger by itself (айтқандай) goes before the lemma that it is a form of.
     form = word.form.lower()
-    for realisation in () if word.has(form) else index.get(form, ()):
+    inflected = any(a.lemma == form and a.upos != "ADV" for a in word.analyses)
+    for realisation in () if inflected else index.get(form, ()):
         if not realisation.forms:
             seen.add(id(realisation))
             yield word.best, realisation

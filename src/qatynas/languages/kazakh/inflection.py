@@ -4,7 +4,7 @@ from typing import Literal
 
 from qatynas.languages.kazakh.chains import chosen, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, realise, softened
-from qatynas.languages.kazakh.roots import LINKED, Root, root_of, roots
+from qatynas.languages.kazakh.roots import LINKED, Line, Root, root_of, roots
 from qatynas.languages.language import Case
 from qatynas.ontology.lexicon import kept
 
@@ -37,7 +37,7 @@ def _inflected(lemma: str, case: Case, plural: bool, possessor: Possessor | None
 
 def _root(lemma: str) -> Root:
     known = roots().nominal.get(lemma, ()) or roots().proper.get(lemma.lower(), ())
-    return next((root for root in known if root.lemma == lemma), None) or root_of(lemma, "NOUN", [])
+    return root_of(*next((line for line in known if line.lemma == lemma), Line(lemma, "NOUN", "")))
 
 
 def _grown(root: Root, wanted: tuple[str, ...]) -> str:
