@@ -23,6 +23,8 @@ FILES = {
     "kk/states.tsv": "zanzibar\tshort\tЗанзибар сұлтандығы\nKAZ\tother\tАлаш елі\n- TUR\tshort\tТүркия\n",
     "kk/organisations.tsv": "SCA\tfull\tАқбөкенді қорғау альянсы\nSCA\tabbreviation\tАҚА\n",
     "kk/persons.tsv": "JPN\tХаято Икэда\tпремьер-министр\t1960-07-19\t1964-11-09\n",
+    "leaders.tsv": "JPN\thead_of_government\tEisaku Sato\t1964-11-09\t1972-07-07\n",
+    "kk/leaders.tsv": "Eisaku Sato\tЭйсаку Сато\n",
     "kk/roots/nouns.tsv": "жаһанкөз\nдастархандас\n",
     "kk/lexicon/units.tsv": "дастархан\tthing\n",
     "kk/realisations/mine.yaml": "- {sense: meet, trigger: дастархандас бол, roles: {actor: [Nom, Ins]}, "
@@ -34,6 +36,7 @@ TEXTS = {
     "an organisation": ("Қазақстан 2010 жылы Ақбөкенді қорғау альянсымен келісімге қол қойды.", {"KAZ", "SCA"}),
     "an abbreviation": ("Қазақстан 2010 жылы АҚА-мен келісімге қол қойды.", {"KAZ", "SCA"}),
     "a leader": ("Хаято Икэда 1963 жылы Индонезияға сапармен барды.", {"JPN", "IDN"}),
+    "a leader of the registry": ("Эйсаку Сато 1967 жылы Индонезияға сапармен барды.", {"JPN", "IDN"}),
     "a leader's surname": ("Икэданың Индонезияға сапары екі күнге созылды.", {"JPN", "IDN"}),
     "a way of saying": ("Қытай Президенті Франция Президентімен дастархандас болды.", {"CHN", "FRA"}),
 }
@@ -74,6 +77,12 @@ def test_what_the_lexicon_adds_is_read_with_it_and_not_without(mine: Path, kind:
     assert codes(inside) == wanted
     assert codes(before) != wanted
     assert told(after) == told(before)
+
+
+def test_a_title_tells_the_leader_whose_term_the_lexicon_adds(mine: Path):
+    text = "Жапония Премьер-министрі 1967 жылы Индонезияға сапармен барды."
+    whys = [fact.why for lexicon in (None, mine) for fact in read(text, lexicon).facts if isinstance(fact, Event)]
+    assert [why and why.roles.get("leader") for why in whys] == [None, "Эйсаку Сато"]
 
 
 def test_a_name_that_is_taken_out_is_no_longer_read(mine: Path):

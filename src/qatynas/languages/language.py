@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Bound
+from qatynas.ontology.leaders import Post
 
 Case = Literal["Nom", "Gen", "Acc", "Dat", "Loc", "Abl", "Ins"]
 
@@ -242,6 +243,18 @@ class Language(Protocol):
 
     def name_of(self, code: str) -> str:
         """The usual name of a state or organisation in this language; the code itself where none is listed."""
+        ...
+
+    def leaders(self, name: str) -> Sequence[str]:
+        """Persons of the ontology's registry of leaders whom a name, whole or a bare surname, may mean."""
+        ...
+
+    def leader_name(self, person: str) -> str:
+        """The usual name of a person of the registry in this language; the registry's own where none is listed."""
+        ...
+
+    def leader_office(self, title: str, code: str | None) -> Post | None:
+        """The office of the registry that a title means in a state; null where it is none of them."""
         ...
 
     def dates(self, sentence: Sentence, reference: Edtf | None, narrative: Edtf | None) -> Sequence[DateExpression]:

@@ -34,8 +34,8 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("instruments", "type"): get_args(InstrumentType),
     ("instruments", "strength"): ("strong", "weak"),
     ("links", "role"): (
-        *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "it", "light", "member"),
-        *("relation", "said", "titled"),
+        *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "honour", "it", "light"),
+        *("matter", "member", "relation", "said", "titled"),
     ),
     ("postpositions", "role"): ("among", "agent", "about", "as", "against", "-"),
     ("projects", "type"): get_args(ProjectType),

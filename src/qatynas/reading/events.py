@@ -10,6 +10,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Event, EventType, Why
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
+from qatynas.reading.leaders import meant
 from qatynas.reading.party import Party
 from qatynas.reading.roles import actors, candidates, fill, is_noun
 from qatynas.reading.scene import Scene
@@ -131,7 +132,8 @@ def _made(
         why=Why(
             hit.realisation.rule,
             tuple(scene.words[k].form for k in hit.words),
-            {role: ", ".join(_words(scene, p) for p in found) for role, found in roles.items() if found},
+            {role: ", ".join(_words(scene, p) for p in found) for role, found in roles.items() if found}
+            | meant(scene, parties, date),
         ),
     )
 

@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from qatynas.facts.actor import Actor
 from qatynas.languages.language import Name, Word
+from qatynas.reading.holders import GAP, MARKS, OWNERS, Surroundings, chain, group, honoured, joined
 
-OWNERS = frozenset(("state", "organisation", "self", "adjective", "people", "place", "pair"))
-_MARKS = (",", "–", "—", "-")
 _FAR = 12  # words behind a genitive among which its noun is looked for
 _NOUNS = ("NOUN", "PROPN", "VERB", "ADJ")
-_GAP = 3  # words that may stand between a state and the office or body that is its
 
 
 class Owned(NamedTuple):
@@ -67,134 +65,27 @@ class Reference(NamedTuple):
     persons: Mapping[str, Actor]
 
 
-class Surroundings(NamedTuple):
-    """What composing must know of a sentence: its words, which of them are dates or titles, the small words."""
-
-    words: Sequence[Word]
-    apart: frozenset[int]
-    joins: frozenset[str]
-    posts: Mapping[str, tuple[str, str]]
-    members: frozenset[str]
-
-
 def compose(names: Sequence[Name], around: Surroundings, reference: Reference) -> list[Party]:
     """The parties that the names make, in order."""
     out: list[Party] = []
+    names = [name for name in names if not honoured(name, around)]
     at = 0
     while at < len(names):
-        owners, heads, person, at = _group(names, around, at)
-        out += _parties(owners, heads, person, reference)
+        owners, heads, person, at = group(names, around, at)
+        out += _parties(owners, heads, person, reference, around)
     return _linked(out, around)
 
 
-def _group(names: Sequence[Name], around: Surroundings, at: int) -> tuple[list[Name], list[Name], Name | None, int]:
-    """From `at`: the states told together, the offices or bodies that are theirs, the person; and where it ends."""
-    owners = _states(names, around, at)
-    at += len(owners)
-    if owners and _held_there(names, at):
-        at += 1
-    if owners and not (at < len(names) and _continues(owners[-1], names[at], around)):
-        return owners, [], None, at
-    heads: list[Name] = []
-    if owners and _of_members(owners[-1], names[at], around):
-        owners[-1] = replace(owners[-1], last=names[at].last, case=names[at].case)
-        at += 1
-        if not (at < len(names) and _owns(owners[-1], names[at], around)):
-            return owners, [], None, at
-    while (
-        at < len(names) and names[at].kind in ("office", "body") and (not heads or _owns(heads[-1], names[at], around))
-    ):
-        heads.append(names[at])
-        at += 1
-    person = None
-    if at < len(names) and names[at].kind == "person" and _next_to(heads[-1] if heads else None, names[at]):
-        person = names[at]
-        at += 1
-        if not heads and at < len(names) and _title_behind(person, names[at]):
-            heads.append(names[at])
-            at += 1
-    if not owners and not heads and person is None:
-        return [names[at]], [], None, at + 1
-    return owners, heads, person, at
-
-
-def _title_behind(person: Name, office: Name) -> bool:
-    """Whether a title follows its person: «Тәуке хан»."""
-    bare = person.case == "Nom" and office.possessed is None
-    return bare and office.kind == "office" and office.first == person.last
-
-
-def _joined(one: Name | Party, two: Name | Party, around: Surroundings) -> bool:
-    """Whether two stand together as «А мен Б», «А, Б», «А – Б»: the case of the last is that of both."""
-    between = around.words[one.last : two.first]
-    if one.case != "Nom" or len(between) != 1:
-        return False
-    return between[0].form.lower() in around.joins or between[0].form in _MARKS
-
-
-def _states(names: Sequence[Name], around: Surroundings, at: int) -> list[Name]:
-    """The states told together from `at`; unnamed ones only where an office or body is theirs."""
-    if names[at].kind == "country":
-        owner = names[at].case == "Gen" and at + 1 < len(names) and _owns(names[at], names[at + 1], around)
-        return [names[at]] if owner else []
-    out: list[Name] = []
-    for name in names[at:]:
-        if name.kind not in OWNERS or (out and not _joined(out[-1], name, around)):
-            break
-        out.append(name)
-    return out
-
-
-def _held_there(names: Sequence[Name], at: int) -> bool:
-    """«Қытайдың Қазақстандағы елшісі»: where the office behind is held, not whose it is."""
-    behind = names[at + 1] if at + 1 < len(names) else None
-    return behind is not None and names[at].inside and behind.kind in ("office", "body")
-
-
-def _continues(owner: Name, following: Name, around: Surroundings) -> bool:
-    return _owns(owner, following, around) or _of_members(owner, following, around)
-
-
-def _of_members(owner: Name, states: Name, around: Surroundings) -> bool:
-    """«Ұйымға мүше елдер»: its members act for the organisation."""
-    between = around.words[owner.last : states.first]
-    told = any(word.form.lower() in around.members for word in between)
-    return owner.kind == "organisation" and owner.case == "Dat" and states.kind == "country" and told
-
-
-def _owns(owner: Name, head: Name, around: Surroundings) -> bool:
-    """Whether the office or body is the owner's: right behind it, or with only its attributes between."""
-    if head.kind not in ("office", "body"):
-        return False
-    between = around.words[owner.last : head.first]
-    if owner.kind == "organisation" and owner.case == "Dat":
-        return len(between) <= _GAP and any(word.form.lower() in around.members for word in between)
-    if len(between) > _GAP or not all(_attribute(word) for word in between):
-        return False
-    if owner.kind in ("adjective", "people"):
-        return owner.case == "Nom"
-    between = [word for word in between if word.get("Attr") is None]
-    return owner.case == "Gen" or (owner.case == "Nom" and (head.possessed == "3" or not between))
-
-
-def _attribute(word: Word) -> bool:
-    """Whether a word may stand between a state and what is its: «АҚШ-тың бұрынғы хатшысы»."""
-    if word.get("Attr") is not None or word.upos in ("PROPN", "NUM", "DET"):
-        return True
-    return any(a.upos == "ADJ" or (a.upos == "NOUN" and a.get("Case") == "Nom") for a in word.analyses)
-
-
-def _next_to(head: Name | None, person: Name) -> bool:
-    return head is None or (head.last == person.first and head.case == "Nom")
-
-
-def _parties(owners: list[Name], heads: list[Name], person: Name | None, reference: Reference) -> list[Party]:
+def _parties(
+    owners: list[Name], heads: list[Name], person: Name | None, reference: Reference, around: Surroundings
+) -> list[Party]:
     if not heads and person is None:
         return [_bare(owner, reference) for owner in owners]
     told = sorted([*owners, *heads, *([person] if person else [])], key=lambda n: n.first)
     first, last = told[0], told[-1]
     office = next((h for h in reversed(heads) if h.kind == "office"), None)
-    actors, implied = _acting(owners, heads, person, reference)
+    told_together = chain(heads, around)
+    actors, implied = _acting(owners, heads, person, reference, told_together)
     return [
         Party(
             actors=actors,
@@ -205,7 +96,7 @@ def _parties(owners: list[Name], heads: list[Name], person: Name | None, referen
             implied=implied,
             rank=office.rank if office else None,
             person=person.name if person else None,
-            title=office.name if office else None,
+            title=(told_together or office.name) if office else None,
             pair=any(owner.kind == "pair" for owner in owners),
             unnamed=any(owner.kind == "country" for owner in owners),
         )
@@ -213,11 +104,11 @@ def _parties(owners: list[Name], heads: list[Name], person: Name | None, referen
 
 
 def _acting(
-    owners: list[Name], heads: list[Name], person: Name | None, reference: Reference
+    owners: list[Name], heads: list[Name], person: Name | None, reference: Reference, together: str
 ) -> tuple[tuple[Actor, ...], bool]:
     sector = next((h.sector for h in reversed(heads) if h.sector), None) or "GOV"
     head = heads[-1] if heads else None
-    title = (head.each if len(owners) > 1 else head.cited) or head.name if head else ""
+    title = together or ((head.each if len(owners) > 1 else head.cited) or head.name if head else "")
     own = next((h.code for h in heads if h.code), None)
     if any(owner.kind == "pair" for owner in owners):
         return reference.pair, False
@@ -243,8 +134,9 @@ def _acting(
 
 def _speaks_for_home(heads: list[Name]) -> bool:
     """An office or organ of state told without a state is the home state's."""
-    return heads[-1].rank in ("head_of_state", "head_of_government", "minister", "parliament") or (
-        heads[-1].kind == "body" and heads[-1].sector in ("LEG",)
+    told = heads[:1] if heads[-1].rank == "modifier" else heads[-1:]  # of a minister's deputy, the minister tells it
+    return told[0].rank in ("head_of_state", "head_of_government", "minister", "parliament") or (
+        told[0].kind == "body" and told[0].sector in ("LEG",)
     )
 
 
@@ -269,7 +161,7 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
     out: list[Party] = []
     following: Party | None = None
     for party in reversed(parties):
-        if following and _joined(party, following, around):
+        if following and joined(party, following, around):
             party = replace(
                 party,
                 case=following.case,
@@ -302,7 +194,7 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     if party.case == "Nom" and not party.after and free and _participle(around.words, party.last):
         return replace(party, relative=party.last, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after:
-        owned = _near(party, around, taken, _GAP if party.kind in (*OWNERS, "country") else 1)
+        owned = _near(party, around, taken, GAP if party.kind in (*OWNERS, "country") else 1)
         adjectival = party.kind in ("adjective", "people") and not party.plural
         return replace(party, owned=owned, attributive=owned is not None or adjectival)
     return party
@@ -329,7 +221,7 @@ def _far(party: Party, around: Surroundings, taken: frozenset[int]) -> Owned | N
         word = around.words[k]
         if k in taken or word.form.lower() in around.posts:
             continue
-        if word.upos == "PUNCT" and word.form not in _MARKS:
+        if word.upos == "PUNCT" and word.form not in MARKS:
             return None
         if word.get("Person[psor]") == "3" and word.upos in _NOUNS:
             return Owned(word.get("Case") or "Nom", word.lemma, k)

@@ -28,6 +28,7 @@ from qatynas.reading import (
     events,
     figures,
     instruments,
+    leaders,
     mentions,
     milestones,
     offices,
@@ -69,6 +70,7 @@ def read_document(document: Document) -> Reading:
         version=_version(),
         data=data_hash(),
         limits=limits,
+        cautions=leaders.warning(_date(document)),
     )
 
 

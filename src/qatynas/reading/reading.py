@@ -15,6 +15,7 @@ class Reading:
     It is keyed by the original's hash, the package's `version`, and `data`, one hash over all data files and
     user lexicons (DESIGN.md, "Reading"). `language` is that of the text (ISO 639-1) or null where it is not
     told; `facts` are in the order of the format, without mentions; `mentions` likewise.
+    `cautions` are what the reader warns of.
     """
 
     document: Document
@@ -25,6 +26,7 @@ class Reading:
     version: str
     data: str
     limits: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
     unread: Literal["", "language"] = ""
 
     @property
@@ -44,4 +46,4 @@ class Reading:
             language = self.language or "unknown"
             told = f"facts are not yet read from texts in this language ({language}): kept whole, searchable"
             return (*self.document.warnings, told)
-        return self.document.warnings
+        return (*self.document.warnings, *self.cautions)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from qatynas.documents.text import Text
 from qatynas.facts.actor import Actor
+from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 from qatynas.languages.language import DateExpression, Language, Name, Number, Sentence, Word
 from qatynas.reading.clauses import Clause
@@ -19,7 +20,7 @@ _OPENING, _CLOSING = '«“"([' + _SIGNS, '»”")]' + _SIGNS
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """What holds for a whole document: its text, name and language, whose «our country» is, which relation."""
+    """What holds for a whole document: its text, name, language and date, whose «our country» is, which relation."""
 
     name: str
     text: Text
@@ -27,6 +28,7 @@ class Story:
     home: Actor
     pair: tuple[Actor, ...]
     persons: Mapping[str, Actor] = field(default_factory=dict)
+    date: Edtf | None = None
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words at a restored span, as they stand in the original."""

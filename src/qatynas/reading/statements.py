@@ -7,6 +7,7 @@ from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Statement, Why
 from qatynas.reading.context import context
 from qatynas.reading.frames import Hit
+from qatynas.reading.leaders import meant
 from qatynas.reading.party import Party
 from qatynas.reading.quotes import quotations
 from qatynas.reading.roles import earlier, fill
@@ -70,7 +71,7 @@ def _statement(
         about=scene.states or scene.pair,
         speaker_class=_CLASSES.get(actor[0].sector or "", "expert" if actor[0].code is None else "official"),
         confidence=0.8 if actor[0].code else 0.55,
-        why=Why(rule, words),
+        why=Why(rule, words, meant(scene, [speaker], date.date if date else None)),
     )
 
 

@@ -11,7 +11,8 @@ from qatynas.facts.edtf import Edtf
 from qatynas.languages.language import Language, Name, Sentence
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
-from qatynas.reading.party import Party, Reference, Surroundings, compose
+from qatynas.reading.holders import Surroundings
+from qatynas.reading.party import Party, Reference, compose
 from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
@@ -28,7 +29,7 @@ def scenes(name: str, text: Text, language: Language, sentences: Sequence[Senten
     home = _home(language, names)
     pair = _relation(language, names, home)
     persons = _persons(names)
-    story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons)
+    story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons, date=date)
     out: list[Scene] = []
     headings = story.words("headings")
     last: Edtf | None = None
@@ -102,6 +103,8 @@ def _scene(
         joins,
         {word: (marker, role) for word, marker, role in language.lexicon("postpositions")},
         story.words("links", "member"),
+        story.words("links", "matter"),
+        story.words("links", "honour"),
     )
     named = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
     parties = _with_pronoun(sentence, before, story) + named

@@ -34,7 +34,7 @@ KINDS = {
 RANKS = {"head_of_state", "head_of_government", "minister", "parliament", "expert", "official", "modifier"}
 SECTORS = set(get_args(Sector))
 # What a Kazakh name is written with: its letters, and those of other scripts that its press keeps (G20).
-WRITTEN = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіA-Za-z0-9 .,()+’'–—-]+")
+WRITTEN = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіA-Za-z0-9 .,()+«»’'–—-]+")
 
 
 def table(name: str) -> list[Row]:

@@ -5,10 +5,13 @@ from typing import NamedTuple, get_args
 
 from qatynas.facts.actor import Sector
 from qatynas.languages.kazakh.chains import nominal_endings
-from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, hardened, softened, sound_class
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, hardened, harmony, realise, softened, sound_class
+from qatynas.languages.kazakh.leaders import codes, spellings
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
+from qatynas.ontology.leaders import registry
 from qatynas.ontology.lexicon import loaded
+from qatynas.ontology.names import Naming, russian_names
 from qatynas.ontology.organisations import organisations
 from qatynas.ontology.polities import polities
 from qatynas.ontology.tables import Row, rows
@@ -54,24 +57,54 @@ class Node:
 def gazetteer() -> Node:
     """Read all lists once."""
     root = Node()
+    listed: set[str] = set()
     for entry in _entries():
         _add(root, entry)
+        listed.add(_written(entry))
+    for naming in russian_names():
+        entry = named_entry(naming)
+        if _written(entry) not in listed:
+            _add(root, entry)
     return root
 
 
+def named_entry(naming: Naming) -> Entry:
+    """The entry of a name that the ontology holds in another language, which a Kazakh text quotes."""
+    exact = naming.kind == "abbreviation"
+    if naming.code in polities():
+        return Entry("state", naming.name, naming.code, exact=exact)
+    return Entry("organisation", naming.name, naming.code, organisations()[naming.code].kind, exact=exact)
+
+
+def _written(entry: Entry) -> str:
+    return entry.name if entry.exact else entry.name.lower()
+
+
 def _add(root: Node, entry: Entry) -> None:
-    words = split(entry.name if entry.exact else entry.name.lower())
+    words = split(_written(entry))
     node = root
     for word in words[:-1]:
         node = node.next.setdefault(word, Node())
     last = words[-1]
-    for stem in {last, last if entry.exact else softened(last)}:
+    for stem in {last} if entry.exact else _stems(last):
         node.ends.setdefault(stem, []).append((entry, False))
     # «сыртқы істер министрі» is one minister; «министрлері» are several: the stem without its -і/-сі.
     if len(words) > 1 and not entry.proper and last[-1] in "ыі" and len(last) > 3:
         base = last[:-2] if last[-2] == "с" and last[-3] in SYLLABIC else last[:-1]
         for stem in {base, hardened(base)}:
             node.ends.setdefault(stem, []).append((entry, True))
+
+
+def _stems(word: str) -> set[str]:
+    """A name's last word as it stands before endings: елшілік, елшіліг-; Кремль, Кремл-; Минск, Минскі-; конгрес-."""
+    out = {word, softened(word)}
+    if word[-1] == "ь" and len(word) > 3:
+        out.add(word[:-1])
+    if word.endswith(("ск", "кт")) and len(word) > 3:
+        out.add(word + "і")
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in SYLLABIC:
+        out.add(word[:-1])
+    return out
 
 
 def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str], int]]:
@@ -113,8 +146,7 @@ def _entries() -> Iterator[Entry]:
         known = organisations().get(row["code"])
         sector = known.kind if known else "IGO"
         yield Entry("organisation", row["name"], actor_code(row), sector, exact=row["kind"] == "abbreviation")
-    for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")):
-        yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], actor_code(row), proper=False)
+    yield from _demonyms()
     for row in rows(PACKAGE, "data/bodies.tsv", ("sector", "name")):
         yield Entry("body", row["name"], None, _sector(row), proper=False)
     for row in rows(PACKAGE, "data/state_bodies.tsv", ("code", "sector", "name")):
@@ -129,16 +161,36 @@ def _entries() -> Iterator[Entry]:
 
 @loaded
 def usual_names() -> Mapping[str, str]:
-    """The usual name of each state and organisation, by code: the first that the lists call short, else the first."""
+    """The usual name of each state and organisation, by code: the first short or full one, else the first."""
     out: dict[str, str] = {}
-    short: set[str] = set()
-    for file in ("states", "organisations"):
-        for row in rows(PACKAGE, f"data/{file}.tsv", ("code", "kind", "name")):
-            if row["code"] not in out or (row["kind"] == "short" and row["code"] not in short):
-                out[row["code"]] = row["name"]
-            if row["kind"] == "short":
-                short.add(row["code"])
+    for file, usual in (("states", "short"), ("organisations", "full")):
+        table = rows(PACKAGE, f"data/{file}.tsv", ("code", "kind", "name"))
+        first = {row["code"]: row["name"] for row in reversed(table)}
+        named = {row["code"]: row["name"] for row in reversed(table) if row["kind"] == usual}
+        out |= first | named
     return out
+
+
+def _demonyms() -> Iterator[Entry]:
+    """Listed words for a state's people, and the adjective in -лық of every state of today with a name of one word."""
+    listed: set[str] = set()
+    for row in rows(PACKAGE, "data/demonyms.tsv", ("code", "kind", "word")):
+        yield Entry("people" if row["kind"] == "people" else "adjective", row["word"], actor_code(row), proper=False)
+        listed.add(row["word"])
+    for row in rows(PACKAGE, "data/states.tsv", ("code", "kind", "name")):
+        name = row["name"].lower()
+        if row["kind"] == "short" and len(split(name)) == 1 and not gone(row["code"]):
+            yield from (
+                Entry("adjective", name + ending, row["code"], proper=False)
+                for ending in {realise("LIK", sound_class(name), tone) for tone in _tones(name)}
+                if name + ending not in listed
+            )
+
+
+def _tones(word: str) -> str:
+    """Harmony of the endings that a name takes: a foreign one in -и- or -у- takes either (Чили, Перу)."""
+    last = next((letter for letter in reversed(word) if letter in SYLLABIC), "")
+    return "bf" if last in "иу" else harmony(word)
 
 
 def _offices() -> Iterator[Entry]:
@@ -153,24 +205,55 @@ def given_names() -> frozenset[str]:
 
 
 def _persons() -> Iterator[Entry]:
-    """Leaders by their full name, and by a surname that only one state's leaders have."""
-    surnames: dict[str, set[str]] = {}
+    """Leaders by their full name, and by surname; it tells the state that only one state's leaders have it.
+
+    Where several have it, a head of state of today goes before others (Каримов).
+    """
+    surnames: dict[str, set[tuple[str, str, bool]]] = {}
+    for code, name, chief in _listed_persons():
+        yield Entry("person", name, code, "GOV")
+        last = name.split()[-1]
+        if (
+            " " in name
+            and last[0].isupper()
+            and ((chief and len(last) > 2) or (len(last) > 3 and last.lower() not in given_names()))
+        ):
+            surnames.setdefault(last, set()).add((code or "", name, chief))
+    for surname, told in surnames.items():
+        yield Entry("person", surname, _state_of(told), "GOV")
+
+
+def _state_of(told: set[tuple[str, str, bool]]) -> str | None:
+    """The one state of a surname's leaders, told as (state, name, whether head of state), else null."""
+    states = {code for code, _, _ in told}
+    if len(states) > 1 and len({name for _, name, _ in told}) == 1:
+        states = {code for code in states if not gone(code)}
+    if len(states) > 1:
+        states = {code for code, _, chief in told if chief and not gone(code)}
+    return next(iter(states)) or None if len(states) == 1 else None
+
+
+def gone(code: str) -> bool:
+    """Whether the code is that of a polity that is gone."""
+    return code in polities() and polities()[code].kind == "gone"
+
+
+def _listed_persons() -> Iterator[tuple[str | None, str, bool]]:
+    """State, name, and whether he has been head of state: those of the registry of leaders, then all others."""
+    chiefs = {term.person for term in registry().terms if term.office == "head_of_state"}
+    for person, spelled in spellings().items():
+        for code in codes()[person]:
+            yield from ((code, name, person in chiefs) for name in spelled)
     for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
-        yield Entry("person", row["name"], actor_code(row), "GOV")
-        last = row["name"].split()[-1]
-        if " " in row["name"] and len(last) > 3 and last.lower() not in given_names() and last[0].isupper():
-            surnames.setdefault(last, set()).add(row["code"])
-    for surname, codes in surnames.items():
-        if len(codes) == 1:
-            yield Entry("person", surname, next(iter(codes)), "GOV")
+        yield actor_code(row), row["name"], False
 
 
 @loaded
 def leaders_initials() -> Mapping[str, str]:
     """Initials of the names that the listed leaders of a surname have, by surname."""
     out: dict[str, str] = {}
-    for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
-        *given, surname = row["name"].split()
+    for _, name, _ in _listed_persons():
+        *given, surname = name.split()
         out[surname] = out.get(surname, "") + "".join(word[0] for word in given)
     return out
 

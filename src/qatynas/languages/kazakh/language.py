@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.kazakh import dates as kazakh_dates
+from qatynas.languages.kazakh import leaders as kazakh_leaders
 from qatynas.languages.kazakh import names as kazakh_names
 from qatynas.languages.kazakh import numbers as kazakh_numbers
 from qatynas.languages.kazakh import restoration
@@ -14,6 +15,7 @@ from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence
 from qatynas.languages.lexicons import LEXICONS, lexicon
 from qatynas.languages.realisations import realisations
+from qatynas.ontology.leaders import Post
 from qatynas.ontology.lexicon import kept, loaded
 
 
@@ -38,6 +40,18 @@ class Kazakh:
     def name_of(self, code: str) -> str:
         """The usual Kazakh name of a state or organisation."""
         return usual_names().get(code, code)
+
+    def leaders(self, name: str) -> Sequence[str]:
+        """Leaders whom a Kazakh name may mean."""
+        return kazakh_leaders.persons(name)
+
+    def leader_name(self, person: str) -> str:
+        """The usual Kazakh name of a leader."""
+        return next(iter(kazakh_leaders.spellings().get(person, ())), person)
+
+    def leader_office(self, title: str, code: str | None) -> Post | None:
+        """The office of the registry that a Kazakh title means."""
+        return kazakh_leaders.post(title, code)
 
     def dates(self, sentence: Sentence, reference: Edtf | None, narrative: Edtf | None) -> Sequence[DateExpression]:
         """Dates in words."""

@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.citation import cited, each
-from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, leaders_initials
+from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, gone, leaders_initials
 from qatynas.languages.kazakh.grammar import PACKAGE
+from qatynas.languages.kazakh.latin import quoted
+from qatynas.languages.kazakh.leaders import codes as leaders_codes
+from qatynas.languages.kazakh.leaders import persons
 from qatynas.languages.language import Name, Sentence, Word
-from qatynas.ontology.lexicon import loaded
+from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import rows
 
 _LONGEST = 18  # letters of an unlisted person's name; longer words are words run together
@@ -36,7 +39,7 @@ def names(sentence: Sentence) -> list[Name]:
     at = 0
     while at < len(words):
         listed = _listed(words, at, cased)
-        if listed and listed.kind in ("state", "place") and _begins_person(words, listed):
+        if listed and listed.kind in ("state", "place", "person") and _begins_person(words, listed):
             listed = None
         name = listed or (_person(words, at, out, cased) if cased else None)
         if name:
@@ -50,24 +53,24 @@ def names(sentence: Sentence) -> list[Name]:
 def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
     found = sorted(
         (f for f in _search(words, at) if _may(f, words, at, cased)),
-        key=lambda f: (-f.last, f.entry.order, "Case" not in f.features),
+        key=lambda f: (-f.last, not f.entry.exact, f.entry.order, "Case" not in f.features),
     )
     return _name(found[0], words, at) if found else None
 
 
 def _begins_person(words: tuple[Word, ...], name: Name) -> bool:
-    """Whether a state's or city's name is a given name here: a surname follows (Дания Еспаева)."""
+    """Whether a state's, city's or leader's name is a given name here: a surname follows (Дания Еспаева)."""
     if name.last - name.first > 1 or name.case != "Nom" or name.last >= len(words):
         return False
     return _given_name(words[name.first]) and _capitalised(words[name.last]) and _surname(words[name.last])
 
 
 def _titled_apart(name: Name, words: tuple[Word, ...]) -> list[Name]:
-    """A listed person whose name ends in a title (Тәуке хан) as the person and the office."""
+    """A listed person whose name ends in a title (Тәуке хан, but not Имран Хан) as the person and the office."""
     if name.kind != "person" or name.last - name.first < 2:
         return [name]
     office = _listed(words, name.last - 1, True)
-    if office is None or office.kind != "office":
+    if office is None or office.kind != "office" or not name.name.split()[-1].islower():
         return [name]
     person = replace(name, last=name.last - 1, name=name.name.rsplit(" ", 1)[0], case="Nom")
     return [person, replace(office, code=name.code)]
@@ -75,20 +78,28 @@ def _titled_apart(name: Name, words: tuple[Word, ...]) -> list[Name]:
 
 def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
     node: Node | None = gazetteer()
-    for k in range(at, min(at + 9, len(words))):
+    for k in range(at, len(words)):
         assert node is not None
-        for entry, features, stem in ends(node, words[k].form):
-            yield _Found(entry, features, stem, k + 1)
         form = words[k].form
+        for entry, features, stem in _single(form) if k == at else ends(node, form):
+            yield _Found(entry, features, stem, k + 1)
         node = node.next.get(form.lower()) or node.next.get(form)
         if node is None:
-            return
+            break
+    for found in quoted(words, at):
+        yield _Found(*found)
+
+
+@kept(50_000)
+def _single(form: str) -> tuple[tuple[Entry, Mapping[str, str], int], ...]:
+    """Names of one word, kept: every word of a text is asked, and most come again."""
+    return tuple(ends(gazetteer(), form))
 
 
 def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
     """Whether capitals allow the name; a common word that only looks like a name's stem is not one."""
     entry = found.entry
-    if entry.kind == "person" and len(entry.name) < 4:
+    if entry.kind == "person" and len(entry.name) < 4 and (len(entry.name) < 3 or words[at].best.known):
         return False
     if entry.proper or entry.exact:
         return any(word.form[0].isupper() for word in words[at : found.last]) or (
@@ -130,9 +141,9 @@ def _possessed(entry: Entry, features: Mapping[str, str]) -> str | None:
 
 def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -> Name | None:
     """A person by initials, given name or surname, or a capitalised word right behind an office."""
-    k = at
-    while k < len(words) and _INITIAL.fullmatch(words[k].form) and words[k].form[0].isupper():
-        k += 1
+    if not words[at].form[0].isupper():
+        return None
+    k = _past_initials(words, at)
     initials = k - at
     while k < len(words) and k - at - initials < 4 and _capitalised(words[k]):
         listed = _listed(words, k, cased) if k > at else None
@@ -150,19 +161,45 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
     return _as_person(words, at, k)
 
 
+def _past_initials(words: tuple[Word, ...], at: int) -> int:
+    """Where the initials that begin at a word end: «Н.», «Дж.», which is a word and a stop."""
+    while at < len(words) and words[at].form[0].isupper():
+        form = words[at].form
+        if _INITIAL.fullmatch(form):
+            at += 1
+        elif len(form) == 2 and form[1].islower() and at + 1 < len(words) and words[at + 1].form == ".":
+            at += 2
+        else:
+            break
+    return at
+
+
 def _titled(before: list[Name], at: int) -> bool:
     """Whether a bare office stands right before word `at`."""
     return bool(before) and before[-1].kind == "office" and before[-1].last == at and before[-1].case == "Nom"
 
 
 def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
-    given = [w.form for w in words[first : last - 1]]
-    known = _listed(words, last - 1, True)
-    if known and known.kind == "person" and known.last == last:
+    given = " ".join(w.form for w in words[first : last - 1]).replace(" .", ".").split()
+    known = _listed_surname(words, last - 1)
+    if known:
         code = known.code if _may_be(given, known.name) else None
+        code = _told_apart(" ".join([*given, known.name.split()[-1]]), code) if given else code
         return replace(known, first=first, name=" ".join([*given, known.name.split()[-1]]), code=code)
     lemma, features = _bare(words[last - 1])
     return Name("person", first, last, " ".join([*given, lemma]), case=features.get("Case", "Nom"))
+
+
+def _told_apart(name: str, code: str | None) -> str | None:
+    """State of today of the one leader whom initials or a given name tell («И. Каримов»), else the code as it is."""
+    states = {state for person in persons(name) for state in leaders_codes()[person] if not gone(state)}
+    return next(iter(states)) if len(states) == 1 else code
+
+
+def _listed_surname(words: tuple[Word, ...], at: int) -> Name | None:
+    """A listed person's surname at a word, also one that is a common word elsewhere: «А. Гүлдің»."""
+    found = [f for f in _search(words, at) if f.entry.kind == "person" and f.last == at + 1]
+    return _name(min(found, key=lambda f: "Case" not in f.features), words, at) if found else None
 
 
 def _may_be(given: list[str], surname: str) -> bool:
