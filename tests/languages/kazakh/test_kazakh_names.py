@@ -247,6 +247,10 @@ def test_stems_change_before_endings_and_every_state_has_an_adjective(text: str,
         ("Си Цзиньпинмен кездесті", ("Си Цзиньпин", "CHN", "Ins")),
         ("Қасым-Жомарт Тоқаевқа хат келді", ("Қасым-Жомарт Тоқаев", "KAZ", "Dat")),
         ("Имран Ханды қабылдады", ("Имран Хан", "PAK", "Acc")),
+        ("Қ.-Ж. Тоқаевқа хат келді", ("Қ.-Ж. Тоқаев", "KAZ", "Dat")),
+        ("Қ.-Ж.Тоқаевтың сөзі", ("Қ.-Ж. Тоқаев", "KAZ", "Gen")),
+        ("Иван Иванович Сидоровтың сөзі", ("Иван Иванович Сидоров", None, "Gen")),
+        ("Айгүл Ерланқызы Сейітованың сөзі", ("Айгүл Ерланқызы Сейітова", None, "Gen")),
     ],
 )
 def test_initials_tell_which_leader_of_a_surname_is_meant(text: str, told: tuple[str, str | None, str]) -> None:

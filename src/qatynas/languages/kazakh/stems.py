@@ -1,9 +1,11 @@
 """Stems of names: how their words change before endings, which names take in ways of their own."""
 
 import re
+from functools import lru_cache
 
-from qatynas.languages.kazakh.grammar import SYLLABIC, harmony, realise, sound_class
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, harmony, realise, sound_class
 from qatynas.languages.kazakh.roots import softened
+from qatynas.ontology.tables import rows
 
 _GENITIVE = re.compile("[тдн][ыі]ң")
 
@@ -34,3 +36,16 @@ def tones(word: str) -> str:
     """Harmony of the endings that a name takes: a foreign one in -и- or -у- takes either (Чили, Перу)."""
     last = next((letter for letter in reversed(word) if letter in SYLLABIC), "")
     return "bf" if last in "иу" else harmony(word)
+
+
+@lru_cache(maxsize=1)
+def surname_ends() -> tuple[str, ...]:
+    """How surnames and patronymics end."""
+    return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end", "kind?")))
+
+
+@lru_cache(maxsize=1)
+def patronymic_ends() -> tuple[str, ...]:
+    """How patronymics end, behind which a surname may follow."""
+    table = rows(PACKAGE, "data/surnames.tsv", ("end", "kind?"))
+    return tuple(row["end"] for row in table if row["kind"] == "patronymic")
