@@ -8,7 +8,7 @@ from qatynas.facts.actor import Sector
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, nominal_endings, realise, sound_class
 from qatynas.languages.kazakh.leaders import codes, spellings
 from qatynas.languages.kazakh.roots import hardened
-from qatynas.languages.kazakh.stems import possessed, stems, tones
+from qatynas.languages.kazakh.stems import patronymic_ends, possessed, stems, tones
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
 from qatynas.ontology.leaders import registry
@@ -201,14 +201,17 @@ def _persons() -> Iterator[Entry]:
     for code, name, chief in _listed_persons():
         yield Entry("person", name, code, "GOV")
         last = name.split()[-1]
-        if (
-            " " in name
-            and last[0].isupper()
-            and ((chief and len(last) > 2) or (len(last) > 3 and last.lower() not in given_names()))
-        ):
+        if " " in name and last[0].isupper() and _names_alone(last, code, chief):
             surnames.setdefault(last, set()).add((code or "", name, chief))
     for surname, told in surnames.items():
         yield Entry("person", surname, _state_of(told), "GOV")
+
+
+def _names_alone(last: str, code: str | None, chief: bool) -> bool:
+    """Whether a leader's last name is used alone; that of «Федор Иванович», a tsar, is no surname."""
+    if code is not None and gone(code) and last.lower().endswith(patronymic_ends()):
+        return False
+    return (chief and len(last) > 2) or (len(last) > 3 and last.lower() not in given_names())
 
 
 def _state_of(told: set[tuple[str, str, bool]]) -> str | None:
