@@ -25,8 +25,8 @@ from qatynas.reading import (
     claims,
     events,
     figures,
+    incumbents,
     instruments,
-    leaders,
     mentions,
     milestones,
     offices,
@@ -67,7 +67,7 @@ def read_document(document: Document) -> Reading:
         version=_version(),
         data=data_hash(),
         limits=limits,
-        cautions=leaders.warning(_date(document)),
+        cautions=incumbents.warning(_date(document)),
     )
 
 
