@@ -10,7 +10,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Event, EventType, Why
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
-from qatynas.reading.leaders import meant
+from qatynas.reading.incumbents import meant
 from qatynas.reading.party import Party
 from qatynas.reading.roles import actors, candidates, fill, is_noun
 from qatynas.reading.scene import Scene

@@ -27,8 +27,8 @@ from qatynas.reading import (
     claims,
     events,
     figures,
+    incumbents,
     instruments,
-    leaders,
     mentions,
     milestones,
     offices,
@@ -70,7 +70,7 @@ def read_document(document: Document) -> Reading:
         version=_version(),
         data=data_hash(),
         limits=limits,
-        cautions=leaders.warning(_date(document)),
+        cautions=incumbents.warning(_date(document)),
     )
 
 

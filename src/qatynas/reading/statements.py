@@ -7,7 +7,7 @@ from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Statement, Why
 from qatynas.reading.context import context
 from qatynas.reading.frames import Hit
-from qatynas.reading.leaders import meant
+from qatynas.reading.incumbents import meant
 from qatynas.reading.party import Party
 from qatynas.reading.quotes import quotations
 from qatynas.reading.roles import earlier, fill

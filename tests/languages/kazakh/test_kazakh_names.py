@@ -213,3 +213,45 @@ def test_names_stand_in_order_and_do_not_overlap() -> None:
 
 def test_a_sentence_without_names_or_words_has_none() -> None:
     assert found("Жаңбыр жауды.") == found("") == found("...") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Кремлі жауап берді.", "Кремль", "RUS"),
+        ("Ол Минскіге барды.", "Минск", "BLR"),
+        ("АҚШ-тың Конгресі жиналды.", "конгресс", None),
+        ("Данияның королі келді.", "король", None),
+        ("Кубалық дәрігер келді.", "кубалық", "CUB"),
+        ("Перулік дәрігер келді.", "перулік", "PER"),
+        ("Гондурастықтар келді.", "гондурастық", "HND"),
+    ],
+)
+def test_stems_change_before_endings_and_every_state_has_an_adjective(text: str, name: str, code: str | None) -> None:
+    assert (name, code) in [(n.name, n.code) for n in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Дж. Буштың сөзі", ("Дж. Буш", "USA", "Gen")),
+        ("Дж. Н. Буштың сөзі", ("Дж. Н. Буш", "USA", "Gen")),
+        ("И. Каримовтан хат келді", ("И. Каримов", "UZB", "Abl")),
+        ("Дж. Каримовқа хат келді", ("Дж. Каримов", "TJK", "Dat")),
+        ("Каримовқа хат келді", ("Каримов", "UZB", "Dat")),
+        ("А. Гүлдің сөзі", ("А. Гүл", "TUR", "Gen")),
+        ("Рахмон Сейітов келді", ("Рахмон Сейітов", None, "Nom")),
+        ("Рахмонның сөзі", ("Рахмон", "TJK", "Gen")),
+        ("Б. Обаманың сөзі", ("Б. Обама", "USA", "Gen")),
+        ("Роберт Блэйктің сөзі", ("Роберт Блэйк", None, "Gen")),
+        ("Си Цзиньпинмен кездесті", ("Си Цзиньпин", "CHN", "Ins")),
+        ("Қасым-Жомарт Тоқаевқа хат келді", ("Қасым-Жомарт Тоқаев", "KAZ", "Dat")),
+        ("Имран Ханды қабылдады", ("Имран Хан", "PAK", "Acc")),
+        ("Қ.-Ж. Тоқаевқа хат келді", ("Қ.-Ж. Тоқаев", "KAZ", "Dat")),
+        ("Қ.-Ж.Тоқаевтың сөзі", ("Қ.-Ж. Тоқаев", "KAZ", "Gen")),
+        ("Иван Иванович Сидоровтың сөзі", ("Иван Иванович Сидоров", None, "Gen")),
+        ("Айгүл Ерланқызы Сейітованың сөзі", ("Айгүл Ерланқызы Сейітова", None, "Gen")),
+    ],
+)
+def test_initials_tell_which_leader_of_a_surname_is_meant(text: str, told: tuple[str, str | None, str]) -> None:
+    assert [(n.name, n.code, n.case) for n in found(text)] == [told]

@@ -5,8 +5,9 @@ from typing import NamedTuple, get_args
 
 from qatynas.facts.actor import Sector
 from qatynas.languages.kazakh.chains import nominal_endings
-from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, hardened, harmony, realise, softened, sound_class
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, hardened, realise, sound_class
 from qatynas.languages.kazakh.leaders import codes, spellings
+from qatynas.languages.kazakh.stems import patronymic_ends, possessed, stems, tones
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
 from qatynas.ontology.leaders import registry
@@ -82,29 +83,22 @@ def _written(entry: Entry) -> str:
 
 def _add(root: Node, entry: Entry) -> None:
     words = split(_written(entry))
-    node = root
+    nodes = [root]
     for word in words[:-1]:
-        node = node.next.setdefault(word, Node())
-    last = words[-1]
-    for stem in {last} if entry.exact else _stems(last):
+        forms = {word} if entry.proper else {word, possessed(word)}
+        nodes = [node.next.setdefault(form, Node()) for node in nodes for form in sorted(forms)]
+    for node in nodes:
+        _end(node, entry, words[-1], len(words) > 1)
+
+
+def _end(node: Node, entry: Entry, last: str, compound: bool) -> None:
+    for stem in {last} if entry.exact else stems(last):
         node.ends.setdefault(stem, []).append((entry, False))
     # «сыртқы істер министрі» is one minister; «министрлері» are several: the stem without its -і/-сі.
-    if len(words) > 1 and not entry.proper and last[-1] in "ыі" and len(last) > 3:
+    if compound and not entry.proper and last[-1] in "ыі" and len(last) > 3:
         base = last[:-2] if last[-2] == "с" and last[-3] in SYLLABIC else last[:-1]
         for stem in {base, hardened(base)}:
             node.ends.setdefault(stem, []).append((entry, True))
-
-
-def _stems(word: str) -> set[str]:
-    """A name's last word as it stands before endings: елшілік, елшіліг-; Кремль, Кремл-; Минск, Минскі-; конгрес-."""
-    out = {word, softened(word)}
-    if word[-1] == "ь" and len(word) > 3:
-        out.add(word[:-1])
-    if word.endswith(("ск", "кт")) and len(word) > 3:
-        out.add(word + "і")
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in SYLLABIC:
-        out.add(word[:-1])
-    return out
 
 
 def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str], int]]:
@@ -114,11 +108,11 @@ def ends(node: Node, word: str) -> Iterator[tuple[Entry, Mapping[str, str], int]
         for entry, _ in node.ends.get(word[:cut], ()) if not word[:cut].islower() else ():
             if entry.exact:
                 yield from ((entry, f, cut) for f in _features(word[cut:].lstrip("-‑’'").lower(), ""))
-        for entry, possessed in node.ends.get(low[:cut], ()):
+        for entry, its in node.ends.get(low[:cut], ()):
             if not entry.exact:
                 rest = low[cut:].lstrip("-‑")
-                if rest or not possessed:
-                    yield from ((entry, f, cut) for f in _features(rest, low[:cut], possessed))
+                if rest or not its:
+                    yield from ((entry, f, cut) for f in _features(rest, low[:cut], its))
 
 
 def _features(rest: str, stem: str, possessed: bool = False) -> Iterator[Mapping[str, str]]:
@@ -182,15 +176,9 @@ def _demonyms() -> Iterator[Entry]:
         if row["kind"] == "short" and len(split(name)) == 1 and not gone(row["code"]):
             yield from (
                 Entry("adjective", name + ending, row["code"], proper=False)
-                for ending in {realise("LIK", sound_class(name), tone) for tone in _tones(name)}
+                for ending in {realise("LIK", sound_class(name), tone) for tone in tones(name)}
                 if name + ending not in listed
             )
-
-
-def _tones(word: str) -> str:
-    """Harmony of the endings that a name takes: a foreign one in -и- or -у- takes either (Чили, Перу)."""
-    last = next((letter for letter in reversed(word) if letter in SYLLABIC), "")
-    return "bf" if last in "иу" else harmony(word)
 
 
 def _offices() -> Iterator[Entry]:
@@ -213,14 +201,17 @@ def _persons() -> Iterator[Entry]:
     for code, name, chief in _listed_persons():
         yield Entry("person", name, code, "GOV")
         last = name.split()[-1]
-        if (
-            " " in name
-            and last[0].isupper()
-            and ((chief and len(last) > 2) or (len(last) > 3 and last.lower() not in given_names()))
-        ):
+        if " " in name and last[0].isupper() and _names_alone(last, code, chief):
             surnames.setdefault(last, set()).add((code or "", name, chief))
     for surname, told in surnames.items():
         yield Entry("person", surname, _state_of(told), "GOV")
+
+
+def _names_alone(last: str, code: str | None, chief: bool) -> bool:
+    """Whether a leader's last name is used alone; that of «Федор Иванович», a tsar, is no surname."""
+    if code is not None and gone(code) and last.lower().endswith(patronymic_ends()):
+        return False
+    return (chief and len(last) > 2) or (len(last) > 3 and last.lower() not in given_names())
 
 
 def _state_of(told: set[tuple[str, str, bool]]) -> str | None:

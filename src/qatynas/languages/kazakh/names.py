@@ -6,22 +6,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.citation import cited, each
+from qatynas.languages.kazakh.english import quoted
 from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, gone, leaders_initials
-from qatynas.languages.kazakh.grammar import PACKAGE
-from qatynas.languages.kazakh.latin import quoted
 from qatynas.languages.kazakh.leaders import codes as leaders_codes
 from qatynas.languages.kazakh.leaders import persons
+from qatynas.languages.kazakh.stems import patronymic_ends, surname_ends
 from qatynas.languages.language import Name, Sentence, Word
-from qatynas.ontology.lexicon import kept, loaded
-from qatynas.ontology.tables import rows
+from qatynas.ontology.lexicon import kept
 
 _LONGEST = 18  # letters of an unlisted person's name; longer words are words run together
 _INITIAL = re.compile(r"[^\W\d_]\.")
-
-
-@loaded
-def _surname_ends() -> tuple[str, ...]:
-    return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end",)))
 
 
 class _Found(NamedTuple):
@@ -150,7 +144,7 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
         if listed and listed.kind != "person":
             break
         k += 1
-        if initials or listed or (_surname(words[k - 1]) and not _given_name(words[k - 1])):
+        if initials or listed or _ends_person(words, k):
             break
     if k - at - initials == 0 or (not initials and _common(words[at])):
         return None
@@ -161,14 +155,25 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
     return _as_person(words, at, k)
 
 
+def _ends_person(words: tuple[Word, ...], last: int) -> bool:
+    """Whether the word before `last` is a surname with which a name ends, or a patronymic without one behind."""
+    word = words[last - 1]
+    if not _surname(word) or _given_name(word):
+        return False
+    more = last < len(words) and _capitalised(words[last]) and _surname(words[last])
+    return not (more and word.form.lower().endswith(patronymic_ends()))
+
+
 def _past_initials(words: tuple[Word, ...], at: int) -> int:
-    """Where the initials that begin at a word end: «Н.», «Дж.», which is a word and a stop."""
+    """Where the initials that begin at a word end: «Н.»; «Дж.», a word and a stop; «Қ.-Ж.», with a hyphen."""
     while at < len(words) and words[at].form[0].isupper():
         form = words[at].form
         if _INITIAL.fullmatch(form):
             at += 1
         elif len(form) == 2 and form[1].islower() and at + 1 < len(words) and words[at + 1].form == ".":
             at += 2
+        elif len(form) == 1 and [word.form for word in words[at + 1 : at + 3]] in ([".", "-"], [".", "‑"]):
+            at += 3
         else:
             break
     return at
@@ -180,7 +185,7 @@ def _titled(before: list[Name], at: int) -> bool:
 
 
 def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
-    given = " ".join(w.form for w in words[first : last - 1]).replace(" .", ".").split()
+    given = _given(words[first : last - 1])
     known = _listed_surname(words, last - 1)
     if known:
         code = known.code if _may_be(given, known.name) else None
@@ -188,6 +193,11 @@ def _as_person(words: tuple[Word, ...], first: int, last: int) -> Name:
         return replace(known, first=first, name=" ".join([*given, known.name.split()[-1]]), code=code)
     lemma, features = _bare(words[last - 1])
     return Name("person", first, last, " ".join([*given, lemma]), case=features.get("Case", "Nom"))
+
+
+def _given(words: tuple[Word, ...]) -> list[str]:
+    """Initials and given names as one writes them: «Дж.» is two words, «Қ.-Ж.» four."""
+    return " ".join(word.form for word in words).replace(" .", ".").replace(" - ", "-").split()
 
 
 def _told_apart(name: str, code: str | None) -> str | None:
@@ -214,7 +224,7 @@ def _capitalised(word: Word) -> bool:
 
 def _common(word: Word) -> bool:
     """Whether a capitalised word is one of the dictionary: it only begins the sentence."""
-    return _word(word) and not _given_name(word) and not word.form.lower().endswith(_surname_ends())
+    return _word(word) and not _given_name(word) and not word.form.lower().endswith(surname_ends())
 
 
 def _word(word: Word) -> bool:
@@ -227,12 +237,12 @@ def _given_name(word: Word) -> bool:
 
 
 def _surname(word: Word) -> bool:
-    return len(word.form) > 4 and _bare(word)[0].lower().endswith(_surname_ends())
+    return len(word.form) > 4 and _bare(word)[0].lower().endswith(surname_ends())
 
 
 def _bare(word: Word) -> tuple[str, Mapping[str, str]]:
     """A capitalised word without its case: the analyser's guess, but a surname's own end is not one."""
-    if word.form.lower().endswith(_surname_ends()) or word.form.lower() in given_names():
+    if word.form.lower().endswith(surname_ends()) or word.form.lower() in given_names():
         return word.form, {"Case": "Nom"}
     guess = next((a for a in word.analyses if not a.known), word.best)
     lemma = guess.lemma[:1].upper() + guess.lemma[1:]

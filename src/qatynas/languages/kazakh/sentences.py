@@ -12,6 +12,8 @@ from qatynas.settings import limit
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _END = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+[«“\"‘(\[–—-]?\s?[^\W_a-zа-яәғқңөұүһі])")
 
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.-[^\W\d_]\.")  # those of a double name: «Қ.-Ж.»
+
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of `text`, analysed; a line break always ends one."""
@@ -24,7 +26,9 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
     for match in _END.finditer(text, start, end):
-        if match.group()[0] != "." or not abbreviated(text, match.start()):
+        stop = match.start()
+        initials = _INITIALS.match(text, max(start, stop - 4)) is not None
+        if match.group()[0] != "." or not (initials or abbreviated(text, stop)):
             yield match.end()
 
 

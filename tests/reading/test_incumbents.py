@@ -7,7 +7,7 @@ import pytest
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.registry import language
 from qatynas.ontology.leaders import Day, registry
-from qatynas.reading.leaders import persons_of, warning
+from qatynas.reading.incumbents import persons_of, warning
 from qatynas.reading.reader import read_text
 
 
