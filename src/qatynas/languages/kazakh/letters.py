@@ -37,6 +37,7 @@ _CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
 _CASED = 100  # words for each of which one capitalised word is asked for
 _PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
 VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
+_KINDS = ("hyphenated", "particle", "syllable", "ending", "common", "compounding")
 _ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DOUBLES = str.maketrans("ХМСІ", "XMCI")
 
@@ -83,7 +84,7 @@ def _letters() -> _Letters:
 
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, frozenset[str]]:
-    kinds: dict[str, set[str]] = {kind: set() for kind in ("hyphenated", "particle", "syllable", "ending", "common")}
+    kinds: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     for row in rows(PACKAGE, "data/restoration.tsv", ("kind", "word")):
         if row["kind"] not in kinds:
             raise row.wrong(f"kind {row['kind']!r}: one of {', '.join(kinds)} is wanted")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from qatynas.documents.offsets import Edit
 from qatynas.documents.text import Text
-from qatynas.languages.kazakh import capitals, letters, punctuation
+from qatynas.languages.kazakh import capitals, glued, letters, punctuation
 
 _Passes = tuple[Callable[[str], Iterator[Edit]], ...]
 _WORDS: _Passes = (
@@ -19,7 +19,7 @@ _WORDS: _Passes = (
     letters.initials,
     punctuation.spaces,
     punctuation.hyphens,
-    # Glued words would be parted here: their letters are whole, their capitals and marks not yet in place.
+    glued.glued,
 )
 _MARKS: _Passes = (
     punctuation.spaced_marks,

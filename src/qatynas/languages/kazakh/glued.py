@@ -1,0 +1,213 @@
+"""Repairs of words that were written together: glued words come apart, lost hyphens of pairs come back.
+
+Kazakh writes many compounds as one word (елбасы, халықаралық), so that a part that is known proves nothing. A word
+is looked at only where the analyser does not know it, and every part must be known. What tells glueing from a
+compound is the seam: no compound has a case or a verb's ending inside it, nor a conjunction or a postposition. A
+seam behind a bare word counts only in a document that shows glueing elsewhere, and between long parts.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from qatynas.documents.offsets import Edit
+from qatynas.languages.kazakh.gazetteer import ends, gazetteer
+from qatynas.languages.kazakh.grammar import nominal_endings, verbal_endings
+from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, UPPER, words
+from qatynas.languages.kazakh.roots import hardened, roots, softened
+from qatynas.languages.kazakh.words import analyse
+from qatynas.languages.language import Analysis
+
+SHORTEST, LONGEST = 8, 60  # letters of a glued word
+_MOST_PARTS = 6
+_LEMMA = 4  # letters from which on a short part is a word by itself
+_PART = 5  # letters of a part whose lemma is shorter
+_LONG = 6  # letters of each part where the whole begins with a capital, and of what stands beside a very short one
+_JOINED = ("CCONJ", "ADP")  # what no compound holds
+_NOMINAL = ("NOUN", "ADJ", "ADV")
+_FUNCTION = (*_JOINED, "SCONJ", "PRON", "DET", "NUM", "AUX", "PART")
+
+# No part of an address, a hashtag, a file's name or a hyphenated word.
+_WORD = re.compile(rf"(?<![\w#@/\\.’'‑-])[{CYRILLIC}]{{{SHORTEST},{LONGEST}}}(?![\w@/\\’'‑-]|\.\w)")
+_SEAM = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}][{LOWER}])")
+_HYPHENATED = re.compile(rf"(?<![\w-])[{CYRILLIC}]{{2,}}-[{CYRILLIC}]{{2,}}(?![\w-])")
+
+
+class _Parts(NamedTuple):
+    parts: tuple[str, ...]
+    mark: str  # what is put between them
+    sure: bool  # tells glueing by itself
+
+
+def glued(text: str) -> Iterator[Edit]:
+    """Spaces between words that were glued together, hyphens between the halves of a pair."""
+    unknown = {word for word in set(_WORD.findall(text)) if not (word.isupper() or analyse(word)[0].known)}
+    if not unknown:
+        return
+    pairs = {word.replace("-", "").lower(): word.index("-") for word in _HYPHENATED.findall(text)}
+    found = {word: parts for word in unknown if (parts := _parted(word, pairs))}
+    shown = any(parts.sure and parts.mark == " " for parts in found.values())
+    for match in _WORD.finditer(text) if found else ():
+        parts = found.get(match.group())
+        if parts and (parts.sure or shown):
+            at = match.start()
+            for part in parts.parts[:-1]:
+                at += len(part)
+                yield Edit(at, at, parts.mark, "lost-hyphen" if parts.mark == "-" else "glued-words")
+
+
+def _parted(word: str, pairs: Mapping[str, int]) -> _Parts | None:
+    cut = _pair(word.lower()) or pairs.get(word.lower(), 0)
+    if cut:
+        return _Parts((word[:cut], word[cut:]), "-", True)
+    seams = [match.start() for match in _SEAM.finditer(word)]
+    return _at_capitals(word, seams) if seams else _best(word)
+
+
+def _pair(low: str) -> int:
+    """Where the hyphen of a pair has been lost: one of `hyphenated` words, or a word that is said twice; 0 nowhere."""
+    half = len(low) // 2
+    if low[:half] == low[half:] and known(low[:half]):
+        return half
+    for cut in range(2, len(low) - 2):
+        for second in _pairs().get(low[:cut], ()):
+            if low.startswith((second, softened(second)), cut) and known(low[cut:]):
+                return cut
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> Mapping[str, tuple[str, ...]]:
+    """The second halves of `hyphenated` words by the first."""
+    out: dict[str, list[str]] = {}
+    for pair in words("hyphenated"):
+        first, _, second = pair.partition("-")
+        out.setdefault(first, []).append(second)
+    return {first: tuple(sorted(seconds)) for first, seconds in out.items()}
+
+
+def _at_capitals(word: str, seams: list[int]) -> _Parts | None:
+    """A word with capitals inside (соғысҚазақстан), unless it is a name that is written so (ҚазМұнайГаз)."""
+    parts = [word[start:end] for start, end in zip([0, *seams], [*seams, len(word)], strict=True)]
+    if not all(_is_part(part) or _is_name(part) for part in parts):
+        return None
+    first = parts[0].lower()
+    return _Parts(tuple(parts), " ", True) if parts[0].islower() or _ends_word(first) else None
+
+
+def _is_name(part: str) -> bool:
+    return len(part) >= _LEMMA and any(entry.proper for entry, *_ in ends(gazetteer(), part))
+
+
+def _best(word: str) -> _Parts | None:
+    """The fewest words that make up the whole; of equally many those whose shortest is longest."""
+    low = word.lower()
+    ways: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(low) + 1):
+        found = [
+            (*before, low[start:end])
+            for start in range(end - 1)
+            if (before := ways[start]) is not None
+            and len(before) < _MOST_PARTS
+            and (_is_part(low[start:end], start > 0) or _is_last(before, low[start:end], end == len(low)))
+        ]
+        ways.append(min(found, key=_cost, default=None))
+    parts = ways[-1]
+    if not parts or len(parts) < 2:
+        return None
+    return _judged(word, parts)
+
+
+def _is_last(before: tuple[str, ...], word: str, ends: bool) -> bool:
+    """Whether the end of a glued word is a short noun: only behind a long word that tells its own end (хаттамаға|қол)."""
+    if not (ends and before and 2 < len(word) < _PART and len(before[-1]) >= _LONG and _ends_word(before[-1])):
+        return False
+    return not _is_chain(word) and any(one.known and one.upos in _NOMINAL and not _is_odd(one) for one in analyse(word))
+
+
+def _cost(parts: tuple[str, ...]) -> tuple[int, int]:
+    return len(parts), -min(map(len, parts))
+
+
+def _judged(word: str, parts: tuple[str, ...]) -> _Parts | None:
+    """Whether the seams prove glueing; null where they are too weak even in a document that shows it elsewhere."""
+    sure = all(_is_proof(one, two) for one, two in pairwise(parts))
+    if word[0].isupper() and not (any(map(_is_joined, parts)) or all(len(part) >= _LONG for part in parts)):
+        return None
+    if not sure and not all(_is_proof(one, two) or _may_part(one, two) for one, two in pairwise(parts)):
+        return None
+    return _Parts(parts, " ", sure)
+
+
+def _is_proof(one: str, two: str) -> bool:
+    """Whether no compound has this seam."""
+    return _is_joined(one) or _is_joined(two) or _ends_word(one)
+
+
+def _may_part(one: str, two: str) -> bool:
+    """Whether a seam counts in a document that shows glueing elsewhere: not between what makes compounds."""
+    if any(part in words("compounding") or hardened(part) in words("compounding") for part in (one, two)):
+        return False
+    short, long = sorted((len(one), len(two)))
+    return short >= _LEMMA or long >= _LONG
+
+
+def known(word: str) -> bool:
+    """Whether the analyser knows a word in small letters."""
+    return analyse(word)[0].known
+
+
+@cache
+def _is_part(word: str, behind: bool = False) -> bool:
+    """Whether a part of a glued word is a word by itself; `behind` another it must not be one's suffixes."""
+    low = word.lower()
+    if behind and _is_chain(low) and not _is_joined(low):
+        return False
+    return _is_function(low) or any(_is_sound(low, one) for one in _readings(low))
+
+
+def _readings(low: str) -> list[Analysis]:
+    return [one for one in analyse(low) if one.known and not _is_odd(one)] if len(low) >= _LEMMA else []
+
+
+def _is_odd(one: Analysis) -> bool:
+    """Whether formal prose has hardly a word of this kind: «do!», «my», «you did»; a bare «doing» (біле) leans on a verb."""
+    mood, person, owner = one.get("Mood"), one.get("Person"), one.get("Person[psor]")
+    return (
+        mood == "Imp" or person in ("1", "2") or owner in ("1", "2") or (one.get("VerbForm"), one.get("Aspect")) == ("Conv", "Imp")
+    )
+
+
+def _is_sound(low: str, one: Analysis) -> bool:
+    return len(low) >= _PART or len(one.lemma) >= _LEMMA
+
+
+def _is_function(low: str) -> bool:
+    return len(low) > 2 and any(root.upos in _FUNCTION for root in roots().closed.get(low, ()))
+
+
+@cache
+def _is_joined(low: str) -> bool:
+    """Whether it is a conjunction or postposition, which no compound holds."""
+    return len(low) > 3 and any(root.upos in _JOINED for root in roots().closed.get(low, ()))
+
+
+@cache
+def _ends_word(low: str) -> bool:
+    """Whether a part has an ending that stands at the end of words only, in every reading."""
+    found = _readings(low)
+    return bool(found) and not any(one.lemma == low for one in found)
+
+
+@cache
+def _is_chain(low: str) -> bool:
+    """Whether a part could be suffixes of the word before it."""
+    if low in nominal_endings() or low in verbal_endings():
+        return True
+    for cut in range(1, len(low) + 1):
+        head, rest = low[:cut], low[cut:]
+        if rest in nominal_endings() and (head in verbal_endings() or hardened(head) in words("syllable")):
+            return True
+    return False
