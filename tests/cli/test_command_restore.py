@@ -42,7 +42,7 @@ def test_the_list_of_repairs_is_a_table_for_people(qatynas: Call, tmp_path: Path
     (tmp_path / "damaged.txt").write_text(DAMAGED, encoding="utf-8")
     done = qatynas("restore", "damaged.txt", "--explain")
     assert done.status == 0
-    assert "original" in done.out
+    assert "what was wrong" in done.out
     assert "repairs: " in done.out
     (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
     assert qatynas("restore", "clean.txt", "--explain").out == "repairs: 0\n"

@@ -1,5 +1,6 @@
 """Which languages can be read, and which language a text is in."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from qatynas.documents.text import Text
@@ -46,3 +47,13 @@ def restore(text: Text, code: str | None = None) -> Text:
     """The text repaired by the rules of its language; unchanged where the language has none here."""
     found = language(code or detect(text.original) or "")
     return found.restore(text) if found else text
+
+
+def in_words(rule: str) -> str:
+    """What was wrong where a rule made a repair, in words; a rule that no language explains is given as it is."""
+    return "; ".join(_rules().get(one, one) for one in rule.split("+"))
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Mapping[str, str]:
+    return {rule: words for known in map(language, READ) if known for rule, words in known.repairs().items()}

@@ -13,26 +13,29 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
-from qatynas.languages.kazakh.gazetteer import ends, gazetteer
-from qatynas.languages.kazakh.grammar import nominal_endings, verbal_endings
+from qatynas.languages.kazakh.capitals import is_surname
+from qatynas.languages.kazakh.grammar import SYLLABIC, nominal_endings, verbal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, UPPER, words
 from qatynas.languages.kazakh.roots import hardened, roots, softened
+from qatynas.languages.kazakh.vocabulary import known, name_length, named
 from qatynas.languages.kazakh.words import analyse
 from qatynas.languages.language import Analysis
 
 SHORTEST, LONGEST = 8, 60  # letters of a glued word
+_PAIR = 6  # letters of a pair that lost its hyphen, at least
 _MOST_PARTS = 6
 _LEMMA = 4  # letters from which on a short part is a word by itself
 _PART = 5  # letters of a part whose lemma is shorter
 _LONG = 6  # letters of each part where the whole begins with a capital, and of what stands beside a very short one
 _JOINED = ("CCONJ", "ADP")  # what no compound holds
-_NOMINAL = ("NOUN", "ADJ", "ADV")
+_CONTENT = ("NOUN", "ADJ", "ADV", "VERB")
 _FUNCTION = (*_JOINED, "SCONJ", "PRON", "DET", "NUM", "AUX", "PART")
 
 # No part of an address, a hashtag, a file's name or a hyphenated word.
-_WORD = re.compile(rf"(?<![\w#@/\\.’'‑-])[{CYRILLIC}]{{{SHORTEST},{LONGEST}}}(?![\w@/\\’'‑-]|\.\w)")
+_WORD = re.compile(rf"(?<![\w#@/\\.’'‑-])[{CYRILLIC}]{{{_PAIR},{LONGEST}}}(?![\w@/\\’'‑-]|\.\w)")
 _SEAM = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}][{LOWER}])")
-_HYPHENATED = re.compile(rf"(?<![\w-])[{CYRILLIC}]{{2,}}-[{CYRILLIC}]{{2,}}(?![\w-])")
+# Not «Нұр-Сұлтан», a city, beside Нұрсұлтан, a man.
+_HYPHENATED = re.compile(rf"(?<![\w-])[{LOWER}]{{4,}}-[{LOWER}]{{4,}}(?![\w-])")
 
 
 class _Parts(NamedTuple):
@@ -43,10 +46,10 @@ class _Parts(NamedTuple):
 
 def glued(text: str) -> Iterator[Edit]:
     """Spaces between words that were glued together, hyphens between the halves of a pair."""
-    unknown = {word for word in set(_WORD.findall(text)) if not (word.isupper() or analyse(word)[0].known)}
+    unknown = {word for word in set(_WORD.findall(text)) if not (word.isupper() or known(word) or named(word))}
     if not unknown:
         return
-    pairs = {word.replace("-", "").lower(): word.index("-") for word in _HYPHENATED.findall(text)}
+    pairs = {word.replace("-", ""): word.index("-") for word in _HYPHENATED.findall(text)}
     found = {word: parts for word in unknown if (parts := _parted(word, pairs))}
     shown = any(parts.sure and parts.mark == " " for parts in found.values())
     for match in _WORD.finditer(text) if found else ():
@@ -59,23 +62,42 @@ def glued(text: str) -> Iterator[Edit]:
 
 
 def _parted(word: str, pairs: Mapping[str, int]) -> _Parts | None:
-    cut = _pair(word.lower()) or pairs.get(word.lower(), 0)
+    cut = _listed(word.lower()) or (0 if word[0].isupper() else _said_twice(word) or pairs.get(word, 0))
     if cut:
         return _Parts((word[:cut], word[cut:]), "-", True)
+    if len(word) < SHORTEST or (word[0].isupper() and is_surname(word)):
+        return None
     seams = [match.start() for match in _SEAM.finditer(word)]
     return _at_capitals(word, seams) if seams else _best(word)
 
 
-def _pair(low: str) -> int:
-    """Where the hyphen of a pair has been lost: one of `hyphenated` words, or a word that is said twice; 0 nowhere."""
-    half = len(low) // 2
-    if low[:half] == low[half:] and known(low[:half]):
-        return half
+def _listed(low: str) -> int:
+    """Where a pair of the list `hyphenated` or a word behind a `prefix` has lost its hyphen; 0 nowhere."""
     for cut in range(2, len(low) - 2):
-        for second in _pairs().get(low[:cut], ()):
-            if low.startswith((second, softened(second)), cut) and known(low[cut:]):
-                return cut
+        first, second = low[:cut], low[cut:]
+        paired = any(second.startswith((other, softened(other))) for other in _pairs().get(first, ()))
+        if (paired or first in words("prefix")) and known(second):
+            return cut
     return 0
+
+
+def _said_twice(low: str) -> int:
+    """Where the hyphen of a word that is said twice has been lost; 0 nowhere."""
+    for cut in range(3, len(low) - 2):
+        first, second = low[:cut], low[cut:]
+        if (_is_again(first, second) or _is_echo(first, second)) and known(first):
+            return cut
+    return 0
+
+
+def _is_again(first: str, second: str) -> bool:
+    """Whether the second word is the first once more («бірте-бірте»), perhaps with an ending («бір-біріне»)."""
+    return second.startswith(first) and known(second) and (len(first) >= _LEMMA or _is_function(first))
+
+
+def _is_echo(first: str, second: str) -> bool:
+    """Whether the second word is the first with another beginning («шай-пай», «нан-ман»)."""
+    return second[0] in "пм" and second[0] != first[0] and second[1:] == first[first[0] not in SYLLABIC :]
 
 
 @lru_cache(maxsize=1)
@@ -97,10 +119,6 @@ def _at_capitals(word: str, seams: list[int]) -> _Parts | None:
     return _Parts(tuple(parts), " ", True) if parts[0].islower() or _ends_word(first) else None
 
 
-def _is_name(part: str) -> bool:
-    return len(part) >= _LEMMA and any(entry.proper for entry, *_ in ends(gazetteer(), part))
-
-
 def _best(word: str) -> _Parts | None:
     """The fewest words that make up the whole; of equally many those whose shortest is longest."""
     low = word.lower()
@@ -111,7 +129,7 @@ def _best(word: str) -> _Parts | None:
             for start in range(end - 1)
             if (before := ways[start]) is not None
             and len(before) < _MOST_PARTS
-            and (_is_part(low[start:end], start > 0) or _is_last(before, low[start:end], end == len(low)))
+            and (_is_part(word[start:end], start > 0) or _is_last(before, low[start:end], end == len(low)))
         ]
         ways.append(min(found, key=_cost, default=None))
     parts = ways[-1]
@@ -121,10 +139,10 @@ def _best(word: str) -> _Parts | None:
 
 
 def _is_last(before: tuple[str, ...], word: str, ends: bool) -> bool:
-    """Whether the end of a glued word is a short noun: only behind a long word that tells its own end (хаттамаға|қол)."""
+    """Whether the end of a glued word is a short noun: only behind a long word that tells its end (хаттамаға|қол)."""
     if not (ends and before and 2 < len(word) < _PART and len(before[-1]) >= _LONG and _ends_word(before[-1])):
         return False
-    return not _is_chain(word) and any(one.known and one.upos in _NOMINAL and not _is_odd(one) for one in analyse(word))
+    return not _is_chain(word) and any(one.known and one.upos in _CONTENT and not _is_odd(one) for one in analyse(word))
 
 
 def _cost(parts: tuple[str, ...]) -> tuple[int, int]:
@@ -134,9 +152,11 @@ def _cost(parts: tuple[str, ...]) -> tuple[int, int]:
 def _judged(word: str, parts: tuple[str, ...]) -> _Parts | None:
     """Whether the seams prove glueing; null where they are too weak even in a document that shows it elsewhere."""
     sure = all(_is_proof(one, two) for one, two in pairwise(parts))
-    if word[0].isupper() and not (any(map(_is_joined, parts)) or all(len(part) >= _LONG for part in parts)):
+    if word[0].isupper() and not (any(map(_is_joined, parts)) or len(parts[0]) >= _LONG):
         return None
-    if not sure and not all(_is_proof(one, two) or _may_part(one, two) for one, two in pairwise(parts)):
+    if not sure and (
+        word[0].isupper() or not all(_is_proof(one, two) or _may_part(one, two) for one, two in pairwise(parts))
+    ):
         return None
     return _Parts(parts, " ", sure)
 
@@ -154,18 +174,19 @@ def _may_part(one: str, two: str) -> bool:
     return short >= _LEMMA or long >= _LONG
 
 
-def known(word: str) -> bool:
-    """Whether the analyser knows a word in small letters."""
-    return analyse(word)[0].known
-
-
 @cache
 def _is_part(word: str, behind: bool = False) -> bool:
     """Whether a part of a glued word is a word by itself; `behind` another it must not be one's suffixes."""
     low = word.lower()
     if behind and _is_chain(low) and not _is_joined(low):
         return False
+    if word[0].isupper() and _is_name(word):
+        return True
     return _is_function(low) or any(_is_sound(low, one) for one in _readings(low))
+
+
+def _is_name(word: str) -> bool:
+    return len(word) >= _LEMMA and named(word)
 
 
 def _readings(low: str) -> list[Analysis]:
@@ -173,11 +194,10 @@ def _readings(low: str) -> list[Analysis]:
 
 
 def _is_odd(one: Analysis) -> bool:
-    """Whether formal prose has hardly a word of this kind: «do!», «my», «you did»; a bare «doing» (біле) leans on a verb."""
-    mood, person, owner = one.get("Mood"), one.get("Person"), one.get("Person[psor]")
-    return (
-        mood == "Imp" or person in ("1", "2") or owner in ("1", "2") or (one.get("VerbForm"), one.get("Aspect")) == ("Conv", "Imp")
-    )
+    """Whether formal prose has hardly a word of this kind: «do!», «my», «you did», a bare «doing» (біле)."""
+    if one.get("Mood") == "Imp" or one.get("Person[psor]") in ("1", "2"):
+        return True
+    return one.get("Person") in ("1", "2") or (one.get("VerbForm"), one.get("Aspect")) == ("Conv", "Imp")
 
 
 def _is_sound(low: str, one: Analysis) -> bool:
@@ -198,7 +218,9 @@ def _is_joined(low: str) -> bool:
 def _ends_word(low: str) -> bool:
     """Whether a part has an ending that stands at the end of words only, in every reading."""
     found = _readings(low)
-    return bool(found) and not any(one.lemma == low for one in found)
+    if not found:
+        return 0 < name_length(low) < len(low)
+    return not any(one.lemma == low for one in found)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Kazakh behind the protocol of `languages.language`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from qatynas.documents.text import Text
@@ -8,6 +8,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.languages.kazakh import dates as kazakh_dates
 from qatynas.languages.kazakh import names as kazakh_names
 from qatynas.languages.kazakh import numerals, restoration
+from qatynas.languages.kazakh import repairs as kazakh_repairs
 from qatynas.languages.kazakh import sentences as kazakh_sentences
 from qatynas.languages.kazakh.gazetteer import usual_names
 from qatynas.languages.kazakh.grammar import PACKAGE
@@ -25,6 +26,10 @@ class Kazakh:
     def restore(self, text: Text) -> Text:
         """The text with its letters, spaces and punctuation repaired."""
         return restoration.restore(text)
+
+    def repairs(self) -> Mapping[str, str]:
+        """What was wrong where each rule of `restore` made a repair, in words."""
+        return kazakh_repairs.repairs()
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of a restored text, analysed."""

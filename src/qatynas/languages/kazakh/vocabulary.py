@@ -1,0 +1,23 @@
+"""Whether a form is a word: what repairs ask before they touch anything."""
+
+from functools import lru_cache
+
+from qatynas.languages.kazakh.gazetteer import ends, gazetteer
+from qatynas.languages.kazakh.words import analyse
+
+
+def known(word: str) -> bool:
+    """Whether the analyser knows a form in letters, whatever its capitals."""
+    return analyse(word)[0].known
+
+
+@lru_cache(maxsize=50_000)
+def named(word: str) -> bool:
+    """Whether a form is one of a listed proper name of one word, whatever its capitals; abbreviations as they stand."""
+    return name_length(word) > 0
+
+
+@lru_cache(maxsize=50_000)
+def name_length(word: str) -> int:
+    """How many letters of a form are a listed proper name, the rest its ending; 0 where it is none."""
+    return next((length for entry, _, length in ends(gazetteer(), word) if entry.proper), 0)
