@@ -6,7 +6,7 @@ import pytest
 
 Call = Callable[..., Any]
 # A Cyrillic schwa letter stands for ә, and spaces before signs are left over from a printer's.
-DAMAGED = "Қазақстан мен Ресей арасында келіссөздер өттi .. Тараптар шартқа қол қойды .\n"
+DAMAGED = "Бірінші жол.\nҚазақстан мен Ресей арасында келіссөздер өттi .. Тараптар шартқа қол қойды .\n"
 CLEAN = "Қазақстан Президенті 1997 жылғы қарашада АҚШ-қа барды.\r\n\r\nXXI ғасыр. NATO.\n"
 
 
@@ -31,7 +31,9 @@ def test_every_repair_is_listed_with_its_place_and_rule(qatynas: Call, tmp_path:
     restored, shift = DAMAGED, 0
     for repair in told["repairs"]:
         assert DAMAGED[repair["start"] : repair["end"]] == repair["original"]
-        assert repair["rule"]
+        assert repair["rule"] and repair["wrong"]
+        line = DAMAGED[: repair["start"]].count("\n") + 1
+        assert (repair["line"], repair["column"]) == (line, repair["start"] - DAMAGED.rfind("\n", 0, repair["start"]))
         start, end = repair["start"] + shift, repair["end"] + shift
         restored = restored[:start] + repair["restored"] + restored[end:]
         shift += len(repair["restored"]) - len(repair["original"])
@@ -46,6 +48,14 @@ def test_the_list_of_repairs_is_a_table_for_people(qatynas: Call, tmp_path: Path
     assert "repairs: " in done.out
     (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
     assert qatynas("restore", "clean.txt", "--explain").out == "repairs: 0\n"
+
+
+def test_a_repair_is_told_in_words_with_its_line_and_column(qatynas: Call, tmp_path: Path):
+    (tmp_path / "damaged.txt").write_text("Бірінші жол.\nЕкі ел қарымқатынас орнатты.\n", encoding="utf-8")
+    row = next(line for line in qatynas("restore", "damaged.txt", "--explain").out.splitlines() if "2:13" in line)
+    assert row.split()[:2] == ["25", "2:13"]
+    assert "«» → «-»" in row
+    assert "pair without its hyphen" in row
 
 
 @pytest.mark.parametrize(("name", "reason"), [("gone.txt", "missing"), ("empty.txt", "empty")])

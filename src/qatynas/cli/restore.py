@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qatynas.documents.document import Document
     from qatynas.documents.text import Text
 
-BESIDE = 12  # characters of the original that are shown on each side of a repair
+BESIDE = 10  # characters of the original that are shown on each side of a repair
 SIGNS = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\r": "␍", "\t": "⇥"})
 
 

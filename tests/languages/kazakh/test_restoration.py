@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qatynas.documents.text import Text
+from qatynas.languages.kazakh.repairs import repairs
 from qatynas.languages.kazakh.restoration import restore
 
 CLEAN = (Path(__file__).parent / "clean.txt").read_text(encoding="utf-8")
@@ -110,6 +111,10 @@ def test_a_quote_in_restored_words_points_at_the_words_as_they_stand_in_the_orig
     assert text.span(start, start + 19).quote == "тәуелсiз қазақстан ,"
 
 
+def _every_rule_is_explained(text: Text) -> None:
+    assert {one for *_, rule in text.repairs for one in rule.split("+")} <= set(repairs())
+
+
 def _map_is_exact(text: Text) -> None:
     """A word in which nothing was repaired stands letter for letter at its place in the original."""
     repaired = {at for r in text.map.replacements for at in range(r.new_start, r.new_end)}
@@ -158,6 +163,7 @@ def test_what_has_been_restored_is_not_touched_again(text: str) -> None:
     once = restore(Text(text))
     assert restore(Text(once.restored)).map.replacements == ()
     _map_is_exact(once)
+    _every_rule_is_explained(once)
 
 
 @given(st.text(max_size=60))
