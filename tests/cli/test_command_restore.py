@@ -58,6 +58,14 @@ def test_a_repair_is_told_in_words_with_its_line_and_column(qatynas: Call, tmp_p
     assert "pair without its hyphen" in row
 
 
+def test_a_word_from_the_latin_alphabet_is_one_repair(qatynas: Call, tmp_path: Path):
+    (tmp_path / "latin.txt").write_text("Ekı el şartqa qol qoidy.\n", encoding="utf-8")
+    told = qatynas("restore", "latin.txt", "--explain", "--json").json
+    assert told["text"] == "Екі ел шартқа қол қойды.\n"
+    assert [repair["original"] for repair in told["repairs"]] == ["Ekı", "el", "şartqa", "qol", "qoidy"]
+    assert {repair["wrong"] for repair in told["repairs"]} == {"Kazakh in Latin letters"}
+
+
 @pytest.mark.parametrize(("name", "reason"), [("gone.txt", "missing"), ("empty.txt", "empty")])
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(qatynas: Call, tmp_path: Path, name: str, reason: str):
     (tmp_path / "empty.txt").write_bytes(b"")

@@ -66,18 +66,29 @@ def _repairs(restored: "Text") -> list[dict[str, Any]]:
     lines = _lines(restored.original)
     return [
         {
-            "start": span.start,
-            "end": span.end,
+            "start": start,
+            "end": end,
             "line": line,
             "column": column,
-            "original": span.quote,
+            "original": restored.original[start:end],
             "restored": became,
             "rule": rule,
             "wrong": in_words(rule),
         }
-        for span, became, rule in restored.repairs
-        for line, column in [_place(lines, span.start)]
+        for start, end, became, rule in _joined(restored)
+        for line, column in [_place(lines, start)]
     ]
+
+
+def _joined(restored: "Text") -> list[tuple[int, int, str, str]]:
+    """Repairs as people count them: those of one rule that touch are one, as a word that came from another alphabet."""
+    out: list[tuple[int, int, str, str]] = []
+    for span, became, rule in restored.repairs:
+        if out and span.start < span.end and out[-1][1] == span.start and out[-1][3] == rule:
+            out[-1] = (out[-1][0], span.end, out[-1][2] + became, rule)
+        else:
+            out.append((span.start, span.end, became, rule))
+    return out
 
 
 def _lines(original: str) -> list[int]:
@@ -93,16 +104,17 @@ def _place(lines: list[int], at: int) -> tuple[int, int]:
 
 def _draw(restored: "Text") -> None:
     drawn = table(("at", "line", "repair", "what was wrong", "where"), "Repairs", ("at",))
-    for repair in _repairs(restored):
+    repairs = _repairs(restored)
+    for repair in repairs:
         start, end = repair["start"], repair["end"]
         where = restored.original[max(0, start - BESIDE) : end + BESIDE]
         place = f"{repair['line']}:{repair['column']}"
         words = (f"{_quoted(repair['original'])} → {_quoted(repair['restored'])}", repair["wrong"], _told(where))
         drawn.add_row(str(start), place, *map(text, words))
     screen = console()
-    if restored.repairs:
+    if repairs:
         screen.print(drawn)
-    screen.print(f"repairs: {len(restored.repairs)}")
+    screen.print(f"repairs: {len(repairs)}")
 
 
 def _quoted(words: str) -> str:

@@ -209,7 +209,10 @@ class Language(Protocol):
         ...
 
     def repairs(self) -> Mapping[str, str]:
-        """What was wrong where each rule of `restore` made a repair, in words; a repair may carry several rules, joined by `+`."""
+        """What was wrong where each rule of `restore` made a repair, in words.
+
+        A repair may carry several rules, joined by `+`.
+        """
         ...
 
     def sentences(self, text: str) -> Iterable[Sentence]:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 
 from qatynas.documents.offsets import Edit
 from qatynas.documents.text import Text
-from qatynas.languages.kazakh import capitals, glued, letters, lost_letters, punctuation
+from qatynas.languages.kazakh import capitals, glued, latin, letters, lost_letters, punctuation
 
 _Passes = tuple[Callable[[str], Iterator[Edit]], ...]
 _WORDS: _Passes = (
     letters.unseen,
+    letters.marks,
+    latin.latin,
     letters.look_alikes,
     letters.marks,
     lost_letters.lost_letters,
