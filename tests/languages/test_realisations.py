@@ -6,8 +6,8 @@ import pytest
 
 from qatynas.documents.text import Text
 from qatynas.errors import DataFileError
+from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.kazakh.language import Kazakh
-from qatynas.languages.kazakh.words import analyse
 from qatynas.languages.language import Realisation
 from qatynas.languages.realisations import FORMS, MARKERS, ROLES, parse, realisations
 from qatynas.ontology.senses import senses

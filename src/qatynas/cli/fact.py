@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from qatynas.cli import words
+from qatynas.cli import phrases
 from qatynas.cli.screen import console, grid, text, visible, write_json
 from qatynas.facts.actor import Actor
 from qatynas.facts.json import encode
@@ -30,8 +30,8 @@ def show(record: "Record", as_json: bool, *, id: str) -> None:
         write_json({"fact": fact, "source": _source(stored), "context": context._asdict()})
         return
     screen = console()
-    screen.print(text(f"{stored.fact.kind}: {words.what(stored.fact)}", "bold"))
-    screen.print(text(words.who(stored.fact)), "\n", sep="")
+    screen.print(text(f"{stored.fact.kind}: {phrases.what(stored.fact)}", "bold"))
+    screen.print(text(phrases.who(stored.fact)), "\n", sep="")
     screen.print(_in_context(context), "\n", sep="")
     screen.print(_rows([*_own(stored.fact), *_places(stored), *_reader(stored)]))
     if stored.fact.why:
@@ -95,7 +95,7 @@ def _why(fact: "Fact", why: Why) -> list[tuple[str, str]]:
 
 def _filled(role: str, filled: str, fact: "Fact") -> str:
     understood: tuple[Actor, ...] = getattr(fact, role, ())
-    return f"«{filled}»" + (f" → {words.actors(understood)}" if isinstance(understood, tuple) and understood else "")
+    return f"«{filled}»" + (f" → {phrases.actors(understood)}" if isinstance(understood, tuple) and understood else "")
 
 
 def _reader(stored: "StoredFact") -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ SUMMARIES = {
     "search": "Find words in the documents of the record.",
     "facts": "Print the facts of files as JSON lines, without a record.",
     "restore": "Print a text with its letters, words and spaces repaired.",
+    "words": "Print the words of a Kazakh text with lemma, part of speech and features.",
     "export": "Write the facts of the record as JSON lines or as a table.",
     "check": "Check that the record is whole.",
 }

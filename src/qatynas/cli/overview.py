@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from qatynas.cli.codes import name
 from qatynas.cli.naming import shown
+from qatynas.cli.phrases import NO_FACT_READ, NOTHING_READ, years
 from qatynas.cli.screen import console, cut, table, text, write_json
-from qatynas.cli.words import NO_FACT_READ, NOTHING_READ, years
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -6,9 +6,9 @@ import msgspec
 
 from qatynas.cli.codes import name, pair
 from qatynas.cli.naming import named, shown
+from qatynas.cli.phrases import NO_FACT_READ, NOTHING_READ
 from qatynas.cli.screen import console, text, write_json
 from qatynas.cli.section import section
-from qatynas.cli.words import NO_FACT_READ, NOTHING_READ
 from qatynas.facts.json import encode
 
 if TYPE_CHECKING:

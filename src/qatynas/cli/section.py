@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qatynas.cli import words
+from qatynas.cli import phrases
 from qatynas.cli.screen import clipped, table, text
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def _widths(facts: list["StoredFact"], names: dict[str, str], width: int) -> dic
         return date | {"fact": room}
     source = _source_width([names[stored.document] for stored in facts], int(width * SOURCE_SHARE))
     room -= source + 3 * GAP
-    what = _natural("what", [words.what(stored.fact) for stored in facts], int(room * SHARE))
-    who = _natural("who", [words.who(stored.fact) for stored in facts], int(room * SHARE))
+    what = _natural("what", [phrases.what(stored.fact) for stored in facts], int(room * SHARE))
+    who = _natural("who", [phrases.who(stored.fact) for stored in facts], int(room * SHARE))
     return date | {"what": what, "who": who, "words": room - what - who, "source": source}
 
 
@@ -79,8 +79,8 @@ def _source_width(names: list[str], most: int) -> int:
 
 def _cells(fact: "Fact", source: str, widths: dict[str, int]) -> "list[Text]":
     return [
-        clipped(words.what(fact), widths["what"], TITLE_LINES),
-        text(words.who(fact)),
+        clipped(phrases.what(fact), widths["what"], TITLE_LINES),
+        text(phrases.who(fact)),
         clipped(_quote(fact), widths["words"], QUOTE_LINES, "italic"),
         text(source, "dim"),
     ]
@@ -89,8 +89,8 @@ def _cells(fact: "Fact", source: str, widths: dict[str, int]) -> "list[Text]":
 def _stacked(fact: "Fact", source: str, widths: dict[str, int]) -> "list[Text]":
     from rich.text import Text
 
-    who = words.who(fact)
-    told = clipped(words.what(fact) + (f" · {who}" if who else ""), widths["fact"], TITLE_LINES, "bold")
+    who = phrases.who(fact)
+    told = clipped(phrases.what(fact) + (f" · {who}" if who else ""), widths["fact"], TITLE_LINES, "bold")
     quote = clipped(f"«{_quote(fact)}»", widths["fact"], QUOTE_LINES, "italic")
     return [Text("\n").join([told, quote, text(source, "dim")])]
 

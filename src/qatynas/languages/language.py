@@ -17,20 +17,24 @@ Case = Literal["Nom", "Gen", "Acc", "Dat", "Loc", "Abl", "Ins"]
 
 
 class Analysis(NamedTuple):
-    """One way to take a word: dictionary form, part of speech (UD's UPOS) and UD features."""
+    """One way to take a word: dictionary form, part of speech (UD's UPOS) and UD features.
+
+    `known`: root and suffixes are known; a guess is not. `how` tells, in words, how a word that is no form of a
+    listed root was made (`ресей + лік`) or guessed (`unknown stem + лардың`); empty where a root was found.
+    """
 
     lemma: str
     upos: str
     features: Mapping[str, str]
     known: bool
+    how: str = ""
 
     def get(self, feature: str) -> str | None:
         """Value of a UD feature, null where the word has none."""
         return self.features.get(feature)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token of a sentence with its analyses, the likeliest first; punctuation is a word of UPOS `PUNCT`."""
 
     start: int

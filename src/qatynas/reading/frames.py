@@ -60,17 +60,19 @@ def _lemmas(words: Sequence[Word]) -> frozenset[str]:
 
 def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Iterator[tuple[Analysis, Realisation]]:
     seen: set[int] = set()
-    # Of «қойды» (put; the sheep) the verb is meant where a trigger has it.
-    for analysis in sorted(word.analyses, key=lambda a: a.upos != "VERB"):
+    # A form that is a trigger by itself (айтқандай) goes before the lemma that it is a form of.
+    form = word.form.lower()
+    for realisation in () if word.has(form) else index.get(form, ()):
+        if not realisation.forms:
+            seen.add(id(realisation))
+            yield word.best, realisation
+    # Of «қойды» (put; the sheep) the verb is meant where a trigger has it, and of «құрылды» құрыл before құр.
+    for analysis in sorted(word.analyses, key=lambda a: (a.upos != "VERB", a.get("Voice") == "Pass")):
         any_verb = index.get(ANY, ()) if analysis is word.best and analysis.upos == "VERB" else ()
         for realisation in (*index.get(analysis.lemma, ()), *any_verb):
             if id(realisation) not in seen and _form(realisation, analysis) and not _noun_all_the_same(word, analysis):
                 seen.add(id(realisation))
                 yield analysis, realisation
-    for realisation in index.get(word.form.lower(), ()):
-        if id(realisation) not in seen and not realisation.forms:
-            seen.add(id(realisation))
-            yield word.best, realisation
 
 
 def _noun_all_the_same(word: Word, analysis: Analysis) -> bool:

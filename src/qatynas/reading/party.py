@@ -317,6 +317,8 @@ def _participle(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words) or words[at].upos != "VERB":
         return False
     before_noun = words[at + 1].upos in ("NOUN", "ADJ", "PROPN", "NUM") or words[at + 1].form in "«“"
+    if words[at].get("Voice") == "Pass":
+        return False  # «Си Цзиньпин кеңейтілген құрамда келіссөз жүргізді»: what was widened is not he
     return words[at].get("VerbForm") == "Part" and words[at].get("Case") == "Nom" and before_noun
 
 

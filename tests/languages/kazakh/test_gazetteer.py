@@ -2,7 +2,7 @@ import pytest
 
 from qatynas.errors import DataFileError
 from qatynas.languages.kazakh.gazetteer import Node, actor_code, ends, gazetteer, given_names, leaders_initials
-from qatynas.languages.kazakh.roots import hardened
+from qatynas.languages.kazakh.grammar import hardened
 from qatynas.ontology.tables import parse
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
-from qatynas.languages.kazakh.grammar import nominal_endings
+from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, VOWEL, is_cased, words
 from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviations
 from qatynas.languages.kazakh.roots import roots

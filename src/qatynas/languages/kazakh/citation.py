@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from qatynas.languages.kazakh.grammar import harmony, nominal_endings, realise, sound_class
-from qatynas.languages.kazakh.roots import hardened, softened
+from qatynas.languages.kazakh.chains import nominal_endings
+from qatynas.languages.kazakh.grammar import hardened, harmony, realise, softened, sound_class
 
 _KEPT = ("Number", "Person[psor]")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.kazakh.gazetteer import ends, gazetteer
-from qatynas.languages.kazakh.words import analyse
 from qatynas.languages.language import Word
 
 

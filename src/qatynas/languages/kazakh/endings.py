@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from qatynas.languages.kazakh import grammar
+from qatynas.languages.kazakh import chains, grammar
+from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.language import Case
 from qatynas.ontology.tables import rows
 
@@ -24,9 +25,22 @@ class Ending(NamedTuple):
     attribute: bool = False
 
 
+@lru_cache(maxsize=4096)
 def ending(letters: str) -> Ending | None:
     """Take apart what follows a stem, in lower case; null where it is no ending."""
-    return _endings().get(letters)
+    told = _plain(letters)
+    if told:
+        return told
+    for form in _forms()["adjective"]:  # -ғы on the stem itself: «былтырғы», «былтырғымен»
+        case = _plain(letters[len(form) :]) if letters.startswith(form) else None
+        if case and case == Ending(case=case.case):
+            return Ending(attribute=True)
+    return None
+
+
+def _plain(letters: str) -> Ending | None:
+    """The first meaning that an expression of a time or an amount can have."""
+    return next((_ending(one.features) for one in nominal_endings().get(letters) if _is_plain(one)), None)
 
 
 def is_like(letters: str) -> bool:
@@ -42,21 +56,7 @@ def suffix(letters: str) -> tuple[bool, Ending] | None:
     return (bool(first), told) if told else None
 
 
-@cache
-def _endings() -> Mapping[str, Ending]:
-    """Endings of the grammar by their letters, and -ғы on the stem itself («былтырғы», «былтырғымен»)."""
-    known: dict[str, Ending] = {}
-    for letters, meanings in grammar.nominal_endings().items():
-        told = next((_ending(one.features) for one in meanings if _is_plain(one)), None)
-        if told:
-            known[letters] = told
-    bare = {Ending(), *(Ending(case=case) for case in _CASES.values())}
-    cases = [letters for letters, told in known.items() if told in bare]
-    known.update({form + case: Ending(attribute=True) for form in _forms()["adjective"] for case in cases})
-    return known
-
-
-def _is_plain(one: grammar.Ending) -> bool:
+def _is_plain(one: chains.Ending) -> bool:
     return not one.pronominal and one.features.items() <= _FEATURES
 
 

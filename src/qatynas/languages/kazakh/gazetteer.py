@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from qatynas.facts.actor import Sector
-from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, nominal_endings, sound_class
-from qatynas.languages.kazakh.roots import hardened, softened
+from qatynas.languages.kazakh.chains import nominal_endings
+from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, hardened, softened, sound_class
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
 from qatynas.ontology.organisations import organisations

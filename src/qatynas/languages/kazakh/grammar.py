@@ -6,7 +6,7 @@ suffix's first sound to the last sound of the stem), as the tables' comments say
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,9 +14,15 @@ from qatynas.ontology.tables import Row, rows
 
 PACKAGE = "qatynas.languages.kazakh"
 COLUMNS = ("slot", "name", "shape", "after", "features")
-_SLOTS = (
-    "number", "possession", "case", "link", "person", "voice", "second", "polarity", "noun", "finite", "converb",
+STEM = "stem"
+"""What a suffix stands behind that may stand behind the stem itself alone, or behind listed suffixes."""
+DERIVATION = ("from", "shape", "to", "lemma", "features?", "example?")
+SLOTS = (
+    "abstract", "number", "possession", "case", "link", "person",
+    "voice", "second", "third", "polarity", "noun", "finite", "converb",
 )  # fmt: skip
+"""Slots of the suffix tables: those of nouns in the order in which they stand, then those of verbs."""
+OPEN = ("NOUN", "ADJ", "ADV", "NUM", "PRON", "PROPN", "VERB")
 _SHAPE = re.compile(r"(?:[AIKGELNYBDPM]|\([AIа-яәғқңөұүһі]\)|[а-яәғқңөұүһі])+")
 
 BACK, FRONT = "аоұыяёю", "әеөүіэ"
@@ -43,24 +49,27 @@ _CHANGES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-class Ending(NamedTuple):
-    """A chain of suffixes: UD features; the harmony (`b`, `f`) and sound classes of stems that take it."""
-
-    features: Mapping[str, str]
-    harmony: str
-    classes: str
-    pronominal: bool = False
+Features = tuple[tuple[str, str], ...]
+"""UD features in the order of the suffixes that tell them: the later of two of one name counts."""
 
 
-_Features = tuple[tuple[str, str], ...]
+class Suffix(NamedTuple):
+    """A row of a suffix table: its slot and name, its shape, the suffixes right behind which alone it stands."""
 
-
-class _Suffix(NamedTuple):
     slot: str
     name: str
     shape: str
     after: tuple[str, ...]
-    features: _Features
+    features: Features
+
+
+class Derivation(NamedTuple):
+    """A suffix that makes a word of another one: from which part of speech to which; `same` keeps the lemma."""
+
+    shape: str
+    to: str
+    same: bool
+    features: Features
 
 
 @lru_cache(maxsize=50_000)
@@ -114,123 +123,70 @@ def _letter(letter: str, kind: str, tone: str) -> str:
     return _CHANGES[letter][kind] if letter in _CHANGES else letter
 
 
-def _read(file: str) -> list[_Suffix]:
-    return suffixes(rows(PACKAGE, "data/grammar/" + file, COLUMNS))
+_VOICED = {"к": "г", "қ": "ғ", "п": "б"}
+_HARD = {soft: hard for hard, soft in _VOICED.items()}
 
 
-def suffixes(table: Sequence[Row]) -> list[_Suffix]:
-    """The suffixes that rows of a suffix table tell.
+def softened(stem: str) -> str:
+    """The stem as it stands before a suffix that begins in a vowel: к→г, қ→ғ, п→б."""
+    return stem[:-1] + _VOICED[stem[-1]] if len(stem) > 1 and stem[-1] in _VOICED and stem[-2] in SYLLABIC else stem
+
+
+def hardened(stem: str) -> str:
+    """The stem as it stands alone: г→к, ғ→қ, б→п at its end."""
+    return stem[:-1] + _HARD.get(stem[-1], stem[-1])
+
+
+@lru_cache(maxsize=1)
+def suffix_tables() -> Mapping[str, tuple[Suffix, ...]]:
+    """The suffixes of `nominal.tsv` and `verbal.tsv` by their slots."""
+    out: dict[str, list[Suffix]] = defaultdict(list)
+    table = [row for file in ("nominal", "verbal") for row in rows(PACKAGE, f"data/grammar/{file}.tsv", COLUMNS)]
+    for suffix in suffixes(table):
+        out[suffix.slot].append(suffix)
+    return {slot: tuple(found) for slot, found in out.items()}
+
+
+@lru_cache(maxsize=1)
+def derivations() -> Mapping[str, tuple[Derivation, ...]]:
+    """The suffixes of `derivation.tsv` by the part of speech that they stand behind."""
+    out: dict[str, list[Derivation]] = defaultdict(list)
+    for row in rows(PACKAGE, "data/grammar/derivation.tsv", DERIVATION):
+        one = Derivation(_shape(row), row["to"], row["lemma"] == "same", _features(row))
+        for upos in row.parts("from"):
+            if {upos, one.to} - set(OPEN):
+                raise row.wrong(f"parts of speech are {', '.join(OPEN)}")
+            out[upos].append(one)
+    return {upos: tuple(found) for upos, found in out.items()}
+
+
+def suffixes(table: Sequence[Row]) -> list[Suffix]:
+    """The suffixes that rows of the suffix tables tell.
 
     Raises `DataFileError` with file and line: an unknown slot, a letter that no shape has, a suffix to stand after
-    that the table lacks, a feature without a value.
+    that the tables lack, a feature without a value.
     """
-    names = {row["name"] for row in table}
+    names = {STEM, *(row["name"] for row in table)}
     return [_suffix(row, names) for row in table]
 
 
-def _suffix(row: Row, names: set[str]) -> _Suffix:
-    after = () if row["after"] == "-" else tuple(row["after"].split())
-    features = tuple((name, value) for name, _, value in (p.partition("=") for p in row.parts("features")))
-    if row["slot"] not in _SLOTS:
-        raise row.wrong(f"no slot {row['slot']!r}: {', '.join(_SLOTS)} are known")
-    if not _SHAPE.fullmatch(row["shape"]):
-        raise row.wrong(f"{row['shape']!r} is no shape: small letters, or those that the head of the table explains")
+def _suffix(row: Row, names: set[str]) -> Suffix:
+    after = () if row["after"] == "-" else tuple(row["after"].split(","))
+    if row["slot"] not in SLOTS:
+        raise row.wrong(f"no slot {row['slot']!r}: {', '.join(SLOTS)} are known")
     if unknown := [name for name in after if name not in names]:
         raise row.wrong(f"no suffix {unknown[0]!r} to stand after")
+    return Suffix(row["slot"], row["name"], _shape(row), after, _features(row))
+
+
+def _shape(row: Row) -> str:
+    if not _SHAPE.fullmatch(row["shape"]):
+        raise row.wrong(f"{row['shape']!r} is no shape: small letters, or those that the head of the table explains")
+    return row["shape"]
+
+
+def _features(row: Row) -> Features:
+    features = tuple((name, value) for name, _, value in (p.partition("=") for p in row.parts("features")))
     if not all(name and value for name, value in features):
         raise row.wrong(f"features {row['features']!r}: name=value is wanted")
-    return _Suffix(row["slot"], row["name"], row["shape"], after, features)
-
-
-class _State(NamedTuple):
-    surface: str
-    last: str  # name of the last suffix, "" for none
-    kind: str
-    features: _Features
-
-
-def _chains(suffixes: list[_Suffix], slots: tuple[str, ...], start: _State, tone: str) -> Iterator[_State]:
-    """Every chain that takes at most one suffix of each slot, in order."""
-    states = [start]
-    for slot in slots:
-        here = [s for s in suffixes if s.slot == slot]
-        states += [_grown(state, suffix, tone) for state in states for suffix in _after(here, state.last)]
-    yield from states
-
-
-def _after(suffixes: list[_Suffix], last: str) -> list[_Suffix]:
-    """Those that may follow `last`; where one has a form of its own there, its general form does not stand."""
-    own = {s.name for s in suffixes if last in s.after}
-    return [s for s in suffixes if last in s.after or (not s.after and s.name not in own)]
-
-
-def _grown(state: _State, suffix: _Suffix, tone: str) -> _State:
-    piece = realise(suffix.shape, state.kind, tone)
-    return _State(state.surface + piece, suffix.name, sound_class(piece), state.features + suffix.features)
-
-
-Table = Mapping[str, tuple[Ending, ...]]
-
-
-_Found = tuple[str, _Features, str, str, bool]
-
-
-def _collect(found: Iterable[_Found]) -> Table:
-    merged: dict[str, dict[tuple[_Features, bool], tuple[set[str], set[str]]]] = defaultdict(dict)
-    for surface, features, tone, kind, pronominal in found:
-        tones, kinds = merged[surface].setdefault((features, pronominal), (set(), set()))
-        tones.add(tone)
-        kinds.add(kind)
-    return {
-        surface: tuple(
-            Ending(dict(key), "".join(sorted(tones)), "".join(sorted(kinds)), pronominal)
-            for (key, pronominal), (tones, kinds) in by_features.items()
-        )
-        for surface, by_features in merged.items()
-    }
-
-
-@lru_cache(maxsize=1)
-def nominal_endings() -> Table:
-    """Every ending of nouns, the empty one too. `pronominal` ones follow a stem that ends in its -ы/-сы."""
-    return _collect(_nominal())
-
-
-_NOMINAL_SLOTS = ("number", "possession", "case", "link", "person")
-
-
-def _nominal() -> Iterator[_Found]:
-    suffixes = _read("nominal.tsv")
-    for tone in "bf":
-        for kind in "VRLNZT":
-            start = _State("", "", kind, ())
-            for state in _chains(suffixes, _NOMINAL_SLOTS, start, tone):
-                yield state.surface, state.features, tone, kind, False
-                if state.last in ("in", "of"):
-                    again = state._replace(last="")
-                    for more in _chains(suffixes, ("number", "case"), again, tone):
-                        if more.surface != state.surface:
-                            yield more.surface, more.features, tone, kind, False
-        possessed = _State("", "its", "V", ())
-        for state in _chains(suffixes, ("case", "link"), possessed, tone):
-            if state.surface:
-                yield state.surface, (("Person[psor]", "3"), *state.features), tone, "V", True
-
-
-@lru_cache(maxsize=1)
-def verbal_endings() -> Mapping[str, tuple[tuple[Ending, bool], ...]]:
-    """Every ending of verbs before nominal ones; the flag says whether nominal endings may follow."""
-    suffixes = _read("verbal.tsv")
-    collected: dict[bool, list[_Found]] = {True: [], False: []}
-    for tone in "bf":
-        for kind in "VRLNZT":
-            for state in _chains(suffixes, ("voice", "second"), _State("", "", kind, ()), tone):
-                for slot in ("noun", "finite", "converb"):
-                    for final in _chains(suffixes, ("polarity", slot), state, tone):
-                        if any(name in ("VerbForm", "Mood") for name, _ in final.features):
-                            collected[slot == "noun"].append((final.surface, final.features, tone, kind, False))
-    out: dict[str, list[tuple[Ending, bool]]] = defaultdict(list)
-    for nominal, found in collected.items():
-        for surface, endings in _collect(found).items():
-            out[surface] += [(ending, nominal) for ending in endings]
-    return {surface: tuple(endings) for surface, endings in out.items()}
+    return features

@@ -184,14 +184,18 @@ def _piece(start: int, piece: str) -> Iterator[Edit]:
 def _is_code(piece: str) -> bool:
     """Whether a mixed piece is a Roman numeral, or one or an abbreviation with a Cyrillic ending (IMETтің)."""
     head = piece[: next((k for k, letter in enumerate(piece) if not letter.isupper()), len(piece))]
-    if _is_roman(head):
+    if is_roman(head):
         return len(head) > 1 or head == piece
     return len(head) > 1 and head != piece and not _CYRILLIC_LETTER.search(head)
 
 
-def _is_roman(head: str) -> bool:
+def is_roman(head: str) -> bool:
     """Whether capitals are a number in Roman letters, at least one of them Latin."""
-    return any(letter.isascii() for letter in head) and bool(_ROMAN.fullmatch(head.translate(_ROMAN_DOUBLES)))
+    return (
+        bool(head)
+        and any(letter.isascii() for letter in head)
+        and bool(_ROMAN.fullmatch(head.translate(_ROMAN_DOUBLES)))
+    )
 
 
 def slips(text: str) -> Iterator[Edit]:

@@ -144,7 +144,7 @@ def _person(words: tuple[Word, ...], at: int, before: list[Name], cased: bool) -
     if k - at - initials == 0 or (not initials and _common(words[at])):
         return None
     run = words[at:k]
-    titled = _titled(before, at) and len(run[-1].form) <= _LONGEST and not run[0].best.known
+    titled = _titled(before, at) and len(run[-1].form) <= _LONGEST and not _word(run[0])
     if not (initials or titled or any(_given_name(w) for w in run) or _surname(run[-1])):
         return None
     return _as_person(words, at, k)
@@ -177,7 +177,12 @@ def _capitalised(word: Word) -> bool:
 
 def _common(word: Word) -> bool:
     """Whether a capitalised word is one of the dictionary: it only begins the sentence."""
-    return word.best.known and not _given_name(word) and not word.form.lower().endswith(_surname_ends())
+    return _word(word) and not _given_name(word) and not word.form.lower().endswith(_surname_ends())
+
+
+def _word(word: Word) -> bool:
+    """Whether the lists of roots know the word, and not as a name."""
+    return word.best.known and word.upos != "PROPN"
 
 
 def _given_name(word: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from qatynas.languages.kazakh.compounds import parted
 from qatynas.languages.kazakh.punctuation import abbreviated
 from qatynas.languages.kazakh.words import tokens
-from qatynas.languages.language import Sentence
+from qatynas.languages.language import Sentence, Word
 from qatynas.settings import limit
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
@@ -33,5 +33,10 @@ def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sente
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
     if piece:
-        words = tuple(parted(tokens(piece, start))) if len(piece) <= limit("max_sentence") else ()
+        words = _words(piece, start) if len(piece) <= limit("max_sentence") else ()
         yield Sentence(start, start + len(piece), piece, words, paragraph)
+
+
+def _words(piece: str, start: int) -> tuple[Word, ...]:
+    found = tokens(piece, start)
+    return tuple(parted(found) if "-" in piece else found)

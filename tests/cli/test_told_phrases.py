@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from qatynas.cli.words import what, who, years
+from qatynas.cli.phrases import what, who, years
 from qatynas.facts.actor import Actor
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import KINDS, Event, Fact, Figure, Instrument, Money, Office, Programme, Reference, Statement

@@ -1,0 +1,119 @@
+"""Which analysis of a word is the likeliest where it stands: rules on the words beside it.
+
+All analyses stay; only their order changes.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from qatynas.languages.kazakh.analysis import analyse
+from qatynas.languages.language import Analysis
+
+_CLOSERS = frozenset(".,;:!?…»”)")
+
+_NOTHING = Analysis("", "X", {}, False)  # beyond the edges of a sentence
+
+Analyses = tuple[Analysis, ...]
+
+
+def in_context(forms: Sequence[str]) -> list[Analyses]:
+    """The analyses of each word of a sentence, the likeliest first."""
+    known = [_known(form) for form in forms]
+    told = [
+        word.closing if after in _CLOSERS else word.inner
+        for word, after in zip(known, [*forms[1:], "."][: len(forms)], strict=True)
+    ]
+    for at, word in enumerate(known):
+        if word.rule:
+            before = told[at - 1][0] if at else _NOTHING
+            told[at] = word.rule(told[at], before, told[at + 1][0] if at + 1 < len(told) else _NOTHING)
+    return told
+
+
+Rule = Callable[[Analyses, Analysis, Analysis], Analyses]
+
+
+class _Known(NamedTuple):
+    """A form's analyses at the end of a clause and elsewhere, and the rule that orders them by their neighbours."""
+
+    closing: Analyses
+    inner: Analyses
+    rule: Rule | None
+
+
+@lru_cache(maxsize=200_000)
+def _known(form: str) -> _Known:
+    found = analyse(form)
+    if len(found) == 1:
+        return _Known(found, found, None)
+    return _Known(_closing(form, found), _inner(form, found), _rule(form, found))
+
+
+def _rule(form: str, found: Analyses) -> Rule | None:
+    tags = {one.upos for one in found}
+    if {"PRON", "DET"} <= tags:
+        return _determiner
+    if {"PRON", "CCONJ", "ADP"} <= tags:
+        return _joining
+    low, best = form.lower(), found[0]
+    if best.lemma == low and best.upos in ("ADJ", "NOUN", "ADV", "VERB"):
+        if best.upos == "ADJ" and any(one.upos == "NOUN" and one.get("Person[psor]") == "3" for one in found):
+            return _owned
+        if any(one.get("VerbForm") == "Conv" for one in found):
+            return _converb
+        if best.upos == "ADJ" and any(one.get("VerbForm") == "Part" for one in found):
+            return _participle
+    return None
+
+
+def _first(told: Analyses, wanted: Callable[[Analysis], bool]) -> Analyses:
+    """The analyses with those that are wanted before the others."""
+    return tuple(sorted(told, key=lambda one: not wanted(one)))
+
+
+def _determiner(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«Бұл құжат»: a determiner stands before its noun; «бұл – құжат»: elsewhere it is a pronoun."""
+    noun = after.upos in ("NOUN", "ADJ", "NUM") or after.get("VerbForm") == "Part"
+    return _first(told, lambda one: one.upos == ("DET" if noun else "PRON"))
+
+
+def _joining(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«Ел мен ел»: a conjunction between two names or nouns; «мен келдім»: a pronoun at the beginning of a clause."""
+    if before.upos in ("PUNCT", "X", "CCONJ", "SCONJ"):
+        return _first(told, lambda one: one.upos == "PRON")
+    return _first(told, lambda one: one.upos == "CCONJ")
+
+
+def _owned(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«Келген жылы»: behind its owner, a participle or a number a word with -ы is a noun; «жылы су»: else not."""
+    owner = before.upos in ("NUM", "PROPN", "NOUN", "ADJ") or before.get("VerbForm") == "Part"
+    return _first(told, lambda one: one.upos == "NOUN" and one.get("Person[psor]") == "3") if owner else told
+
+
+def _participle(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """A participle that dictionaries list as an adjective too (арналған) is a form of its verb."""
+    return _first(told, lambda one: one.get("VerbForm") == "Part")
+
+
+def _converb(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«Алып келді»: before a verb, and behind its object, a converb; «алып көл»: before a noun an adjective."""
+    if after.upos in ("VERB", "AUX", "PUNCT") or before.get("Case") in ("Acc", "Dat", "Abl", "Loc"):
+        return _first(told, lambda one: one.get("VerbForm") == "Conv")
+    return told
+
+
+def _closing(form: str, found: Analyses) -> Analyses:
+    """Analyses of a word that closes a clause: it may be a verb, but in a list seldom «we did» (ынтымақтастық)."""
+    low = form.lower()
+    whole = any(one.lemma == low and one.upos == "NOUN" for one in found)
+    kept = tuple(one for one in found if not (whole and one.get("VerbForm") == "Fin" and one.get("Person") == "1"))
+    return kept or found
+
+
+def _inner(form: str, found: Analyses) -> Analyses:
+    """Analyses of a word that closes no clause: a finite verb that is also a whole word (қатысты) is that word."""
+    low = form.lower()
+    if found[0].lemma != low or found[0].upos == "VERB":
+        return found
+    return tuple(one for one in found if one.get("VerbForm") != "Fin" or one.lemma == low)
