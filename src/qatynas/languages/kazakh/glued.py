@@ -9,16 +9,17 @@ seam behind a bare word counts only in a document that shows glueing elsewhere, 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
+from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.kazakh.capitals import is_surname
-from qatynas.languages.kazakh.grammar import SYLLABIC, nominal_endings, verbal_endings
+from qatynas.languages.kazakh.chains import KINDS, TONES, derived, parse, start
+from qatynas.languages.kazakh.grammar import SYLLABIC, hardened, softened
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, UPPER, words
-from qatynas.languages.kazakh.roots import hardened, roots, softened
+from qatynas.languages.kazakh.roots import roots
 from qatynas.languages.kazakh.vocabulary import known, name_length, named
-from qatynas.languages.kazakh.words import analyse
 from qatynas.languages.language import Analysis
 
 SHORTEST, LONGEST = 8, 60  # letters of a glued word
@@ -150,15 +151,17 @@ def _cost(parts: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _judged(word: str, parts: tuple[str, ...]) -> _Parts | None:
-    """Whether the seams prove glueing; null where they are too weak even in a document that shows it elsewhere."""
-    sure = all(_is_proof(one, two) for one, two in pairwise(parts))
+    """Whether the seams prove glueing; null where they are too weak even in a document that shows it elsewhere.
+
+    One seam of several that proves it is enough: the others then stand in a word that shows glueing.
+    """
+    seams = [*pairwise(parts)]
+    proofs = [_is_proof(one, two) for one, two in seams]
+    sure = any(proofs) and all(proof or _may_part(*seam) for proof, seam in zip(proofs, seams, strict=True))
     if word[0].isupper() and not (any(map(_is_joined, parts)) or len(parts[0]) >= _LONG):
         return None
-    if not sure and (
-        word[0].isupper() or not all(_is_proof(one, two) or _may_part(one, two) for one, two in pairwise(parts))
-    ):
-        return None
-    return _Parts(parts, " ", sure)
+    weak = not word[0].isupper() and all(_may_part(*seam) for seam in seams)
+    return _Parts(parts, " ", sure) if sure or weak else None
 
 
 def _is_proof(one: str, two: str) -> bool:
@@ -168,7 +171,7 @@ def _is_proof(one: str, two: str) -> bool:
 
 def _may_part(one: str, two: str) -> bool:
     """Whether a seam counts in a document that shows glueing elsewhere: not between what makes compounds."""
-    if any(part in words("compounding") or hardened(part) in words("compounding") for part in (one, two)):
+    if not words("compounding").isdisjoint((one, two, *(reading.lemma for reading in _readings(two)))):
         return False
     short, long = sorted((len(one), len(two)))
     return short >= _LEMMA or long >= _LONG
@@ -226,10 +229,13 @@ def _ends_word(low: str) -> bool:
 @cache
 def _is_chain(low: str) -> bool:
     """Whether a part could be suffixes of the word before it."""
-    if low in nominal_endings() or low in verbal_endings():
-        return True
-    for cut in range(1, len(low) + 1):
-        head, rest = low[:cut], low[cut:]
-        if rest in nominal_endings() and (head in verbal_endings() or hardened(head) in words("syllable")):
+    for kind, tone in product(KINDS, TONES):
+        if any(parse(low, start(upos, kind, tone)) for upos in ("NOUN", "VERB")):
             return True
-    return False
+        if any(derived(low, upos, kind, tone) for upos in ("NOUN", "ADJ", "NUM", "VERB")):
+            return True
+    return any(hardened(low[:cut]) in words("syllable") and _is_ending(low[cut:]) for cut in range(2, len(low) + 1))
+
+
+def _is_ending(rest: str) -> bool:
+    return any(parse(rest, start("NOUN", kind, tone)) for kind, tone in product(KINDS, TONES))

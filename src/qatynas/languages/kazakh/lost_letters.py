@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import product
 
 from qatynas.documents.offsets import Edit
-from qatynas.languages.kazakh.grammar import SYLLABIC
+from qatynas.languages.kazakh.analysis import analyse
+from qatynas.languages.kazakh.grammar import SYLLABIC, softened
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, signs
-from qatynas.languages.kazakh.roots import softened
 from qatynas.languages.kazakh.vocabulary import named
-from qatynas.languages.kazakh.words import analyse
+from qatynas.languages.language import Analysis
 
 OWN = "әғқңөұүһі"
 _MOST_SIGNS = 3  # in one word: every further one makes nine times as many ways
@@ -51,12 +51,12 @@ def _letters(form: str, places: tuple[int, ...]) -> str:
         return ""
     if sum(letter in signs() for letter in form) != len(places):
         return ""
-    found = [
-        letters
-        for letters in map("".join, product(OWN, repeat=len(places)))
-        if _is_word(_filled(form, places, letters))
-    ]
-    return _cased(form, places, found[0]) if len(found) == 1 else ""
+    ways = ["".join(letters) for letters in product(OWN, repeat=len(places))]
+    for is_word in (_is_listed, _is_word):
+        found = [letters for letters in ways if is_word(_filled(form, places, letters))]
+        if found:
+            return _cased(form, places, found[0]) if len(found) == 1 else ""
+    return ""
 
 
 def _filled(form: str, places: tuple[int, ...], letters: str) -> str:
@@ -66,9 +66,18 @@ def _filled(form: str, places: tuple[int, ...], letters: str) -> str:
     return "".join(out)
 
 
+def _is_listed(word: str) -> bool:
+    """Whether a form is a word of the lists; one that suffixes make of another comes after them."""
+    return named(word) or any(_is_sound(word, one) for one in analyse(word) if not one.how)
+
+
 def _is_word(word: str) -> bool:
-    """Whether a form is a word; one that keeps a hard sound before a vowel («хандықы» for хандығы) is none."""
-    return named(word) or any(one.known and not _is_hard(word.lower(), one.lemma) for one in analyse(word))
+    return any(_is_sound(word, one) for one in analyse(word))
+
+
+def _is_sound(word: str, one: Analysis) -> bool:
+    """Whether it is known and softens its stem before a vowel: «хандықы» for хандығы does not."""
+    return one.known and not _is_hard(word.lower(), one.lemma)
 
 
 def _is_hard(low: str, lemma: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from qatynas.documents.offsets import Edit
-from qatynas.languages.kazakh.grammar import nominal_endings
+from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, is_cased, words
 from qatynas.languages.kazakh.vocabulary import known, named
 from qatynas.ontology.tables import rows

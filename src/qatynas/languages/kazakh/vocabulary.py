@@ -2,13 +2,19 @@
 
 from functools import lru_cache
 
+from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.kazakh.gazetteer import ends, gazetteer
-from qatynas.languages.kazakh.words import analyse
 
 
 def known(word: str) -> bool:
     """Whether the analyser knows a form in letters, whatever its capitals."""
     return analyse(word)[0].known
+
+
+@lru_cache(maxsize=50_000)
+def listed(word: str) -> bool:
+    """Whether a form is known by the lists alone, names too, without a suffix that makes new words."""
+    return named(word) or any(one.known and not one.how for one in analyse(word))
 
 
 @lru_cache(maxsize=50_000)
