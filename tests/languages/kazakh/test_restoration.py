@@ -122,7 +122,9 @@ def _map_is_exact(text: Text) -> None:
     for word in WORD.finditer(text.restored):
         start, end = word.span()
         if repaired.isdisjoint(range(start, end)) and cut.isdisjoint(range(start + 1, end)):
-            assert text.span(start, end).quote == word.group()
+            span = text.span(start, end)
+            assert span.quote == word.group()
+            assert text.map.to_restored(span.start, span.end) == (start, end)
     for span, became, rule in text.repairs:
         assert text.original[span.start : span.end] == span.quote
         assert span.quote != became and rule
