@@ -46,6 +46,10 @@ class DataFileError(QatynasError):
         self.line = line
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["DataFileError"], tuple[str, int, str]]:
+        # A process that reads sends it to its parent.
+        return DataFileError, (self.file, self.line, self.reason)
+
 
 class EdtfError(QatynasError, ValueError):
     """A string that is no EDTF date of the levels that we read."""

@@ -21,6 +21,7 @@ class Setting(NamedTuple):
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("record", "qatynas.db", "path", "The record that commands use unless --record is given."),
+    Setting("lexicon", "", "path", "A folder of your own names and words that is read beside the built-in lists."),
     Setting("max_file_bytes", 64_000_000, "bytes", "A larger file is refused before it is read."),
     Setting("max_line_bytes", 16_000_000, "bytes", "A longer line of a JSONL file is refused; the others are read."),
     Setting(

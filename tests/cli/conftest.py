@@ -52,7 +52,8 @@ def qatynas(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyte
     """Runs the command inside this process, in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.delenv("QATYNAS_RECORD", raising=False)
+    for name in ("QATYNAS_RECORD", "QATYNAS_LEXICON"):
+        monkeypatch.delenv(name, raising=False)
 
     def call(*arguments: object) -> Done:
         status = run([str(argument) for argument in arguments])

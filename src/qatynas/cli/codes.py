@@ -1,10 +1,10 @@
 """Codes of states, organisations and gone polities as people type them."""
 
 from difflib import get_close_matches
-from functools import cache
 from typing import TYPE_CHECKING
 
 from qatynas.errors import NotFound
+from qatynas.ontology.lexicon import loaded
 
 if TYPE_CHECKING:
     from qatynas.record.store import Record
@@ -30,7 +30,7 @@ def name(code: str) -> str:
     return _known().get(code, code)
 
 
-@cache
+@loaded
 def _known() -> dict[str, str]:
     from qatynas.ontology.organisations import organisations
     from qatynas.ontology.polities import polities

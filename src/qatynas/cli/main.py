@@ -22,6 +22,7 @@ SUMMARIES = {
     "words": "Print the words of a Kazakh text with lemma, part of speech and features.",
     "export": "Write the facts of the record as JSON lines or as a table.",
     "check": "Check that the record is whole.",
+    "lexicon": "Begin or check a folder of your own names and words.",
 }
 
 

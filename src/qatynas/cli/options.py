@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from qatynas.cli.screen import complain
 from qatynas.settings import setting
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -15,6 +16,29 @@ record = click.option(
     default=lambda: str(setting("record")),
     show_default="qatynas.db, or QATYNAS_RECORD",
     help="The record to use.",
+)
+
+
+def _use(ctx: click.Context, _: click.Parameter, folder: str | None) -> None:
+    """Put the lexicon in force for as long as the command runs."""
+    if ctx.resilient_parsing or (folder is None and not setting("lexicon")):
+        return
+    from qatynas.ontology.folder import chosen
+    from qatynas.ontology.lexicon import using
+
+    own = chosen(folder)
+    if own and not own.files:
+        complain(f"{own.folder}: warning: the lexicon holds no entry")
+    ctx.with_resource(using(own))
+
+
+lexicon = click.option(
+    "--lexicon",
+    metavar="FOLDER",
+    expose_value=False,
+    callback=_use,
+    show_default="none, or QATYNAS_LEXICON",
+    help="A folder of your own names and words.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

@@ -1,7 +1,6 @@
 """Facts in a few words, as a cell of a table tells them."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from qatynas.cli.codes import name
 from qatynas.facts.actor import Actor
@@ -22,6 +21,7 @@ from qatynas.facts.kinds import (
     Statement,
 )
 from qatynas.ontology.acts import acts
+from qatynas.ontology.lexicon import kept
 
 NOTHING_READ = "nothing was read: the record holds no text (begin with `qatynas read FILE...`)"
 NO_FACT_READ = "nothing was read: facts are not yet read from the languages of these documents"
@@ -94,7 +94,7 @@ def _actor(actor: Actor) -> str:
     return f"{actor.name} ({actor.code})"
 
 
-@cache
+@kept(None)
 def _usual_names(code: str) -> frozenset[str]:
     """Names of a state or organisation in English and in the languages that are read."""
     from qatynas.languages.registry import READ, language

@@ -55,7 +55,8 @@ def settings() -> str:
 
 
 def _row(setting: Setting) -> str:
-    default = f"{setting.default:,}" if isinstance(setting.default, int) else f"`{setting.default}`"
+    words = f"`{setting.default}`" if setting.default else "none"
+    default = f"{setting.default:,}" if isinstance(setting.default, int) else words
     variable = f"`QATYNAS_{setting.name.upper()}`"
     return f"| `{setting.name}` | {variable} | {default} | {setting.unit} | {setting.help} |"
 

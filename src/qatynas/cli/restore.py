@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qatynas.cli.options import as_json, example
+from qatynas.cli.options import as_json, example, lexicon
 from qatynas.cli.screen import complain, console, table, text, visible, write, write_json
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ SIGNS = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\r": "␍", "\t": "⇥"})
 @click.command(epilog=example("qatynas restore damaged.txt > clean.txt", "qatynas restore damaged.txt --explain"))
 @click.argument("file", type=click.UNPROCESSED)
 @click.option("--explain", is_flag=True, help="List each repair instead of printing the text.")
+@lexicon
 @as_json
 def command(file: str, explain: bool, as_json: bool) -> int:
     """Print a text with its letters, words and spaces repaired.

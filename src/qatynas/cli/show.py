@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qatynas.cli.options import as_json, example, record
+from qatynas.cli.options import as_json, example, lexicon, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.command(epilog=example("qatynas show", "qatynas show KAZ CHN", "qatynas show fact 2c5eee9a"))
 @click.argument("what", nargs=-1, metavar="[A B | fact ID]")
 @click.option("--all", "everything", is_flag=True, help="Alone: list every document and relation.")
+@lexicon
 @record
 @as_json
 def command(what: tuple[str, ...], everything: bool, record: str, as_json: bool) -> int:

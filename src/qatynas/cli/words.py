@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qatynas.cli.options import example
+from qatynas.cli.options import example, lexicon
 from qatynas.cli.screen import complain, write
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.command(epilog=example("qatynas words text.txt > text.conllu", "qatynas words --conllu blank.conllu"))
 @click.argument("file", type=click.UNPROCESSED)
 @click.option("--conllu", is_flag=True, help="FILE is CoNLL-U: its sentences and words are taken as they stand.")
+@lexicon
 def command(file: str, conllu: bool) -> int:
     """Print the words of a Kazakh text with lemma, part of speech and features.
 

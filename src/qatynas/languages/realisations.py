@@ -1,16 +1,20 @@
 """Realisations: how a language says the senses. One YAML file an event type; a loader that names every mistake."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import partial
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any, NamedTuple, get_args
 
 import yaml
 
 from qatynas.errors import DataFileError
 from qatynas.languages.language import NameKind, Realisation
+from qatynas.ontology.extension import Changes, extension
+from qatynas.ontology.lexicon import force
 from qatynas.ontology.senses import senses
 
+_FOLDER = "data/realisations/"
 _NEEDED = ("sense", "trigger", "roles", "example")
 _WORDS = frozenset(("sense", "trigger", "example"))
 _LISTS = frozenset(("who", "forms", "near", "without"))
@@ -42,14 +46,39 @@ MARKERS = _CASES | {"Of+" + case for case in _CASES}
 
 
 def realisations(package: str, postpositions: frozenset[str]) -> Iterator[Realisation]:
-    """All realisations of the language whose package this is, in order of file and line.
+    """All realisations of the language whose package this is, in order of file and line, a user's own first.
 
-    Raises `DataFileError` with file, line and reason: an unknown key, sense, role, marker or form.
+    One of the user's takes the place of every built-in one of the same sense and trigger. Raises `DataFileError`
+    with file, line and reason: an unknown key, sense, role, marker or form.
     """
-    folder = files(package).joinpath("data/realisations")
+    built_in: list[Realisation] = []
+    folder = files(package).joinpath(_FOLDER)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
-            yield from parse(file.read_bytes(), file.name, postpositions)
+            built_in += parse(file.read_bytes(), file.name, postpositions)
+    own = _own(package, postpositions, frozenset(map(_key, built_in)))
+    yield from own
+    said = frozenset(map(_key, own))
+    yield from (one for one in built_in if _key(one) not in said)
+
+
+def _key(one: Realisation) -> tuple[str, tuple[str, ...]]:
+    return one.sense, one.trigger
+
+
+def _own(package: str, postpositions: frozenset[str], built_in: Set[tuple[str, tuple[str, ...]]]) -> list[Realisation]:
+    """Realisations of the user's lexicon in force."""
+    now, table = force(), extension(package, _FOLDER)
+    out: list[Realisation] = []
+    if now is None or table is None:
+        return out
+    for file, data in now.lexicon.files:
+        if file.startswith(table.file):
+            found = list(parse(data, now.lexicon.path(file), postpositions))
+            overridden = sum(_key(one) in built_in for one in found)
+            now.changes[file] = Changes(len(found) - overridden, overridden)
+            out += found
+    return out
 
 
 def parse(data: bytes, file: str, postpositions: frozenset[str]) -> Iterator[Realisation]:
@@ -131,7 +160,7 @@ def _realisation(place: _Place, postpositions: frozenset[str]) -> Realisation:
         trigger=tuple(words["trigger"].split()),
         roles=_roles(given["roles"], senses()[words["sense"]].kind, postpositions),
         example=words["example"],
-        rule=f"{place.file.removesuffix('.yaml')}:{words['sense']}:{words['trigger']}",
+        rule=f"{PurePath(place.file).stem}:{words['sense']}:{words['trigger']}",
         **_lists(given),
     )
 

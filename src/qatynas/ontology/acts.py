@@ -1,16 +1,16 @@
 """Acts: what was done in an event, finer than PLOVER's types, with labels for people."""
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 LANGUAGES = ("english", "kazakh", "russian")
 """Languages that every act has a label in."""
 
 
-@cache
+@loaded
 def acts() -> Mapping[str, Mapping[str, str]]:
     """Labels of every act by its id, each by language (`LANGUAGES`). Raises `DataFileError` for a second same id."""
     found: dict[str, Mapping[str, str]] = {}

@@ -1,11 +1,11 @@
 """International organisations, and other bodies that act across states, by code."""
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from msgspec import Struct
 
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import Row, rows
 from qatynas.ontology.years import span
 
@@ -28,7 +28,7 @@ class Organisation(Struct, frozen=True):
     last: int | None = None
 
 
-@cache
+@loaded
 def organisations() -> Mapping[str, Organisation]:
     """Every organisation by its code."""
     return MappingProxyType(load(rows("qatynas.ontology", "data/organisations.tsv", COLUMNS)))

@@ -1,12 +1,12 @@
 """Polities: the states of ISO 3166-1 and polities that are gone, by code."""
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import Row, rows
 from qatynas.ontology.years import span
 
@@ -32,7 +32,7 @@ class Polity(Struct, frozen=True):
     successors: tuple[str, ...] = ()
 
 
-@cache
+@loaded
 def polities() -> Mapping[str, Polity]:
     """Every polity by its code."""
     return MappingProxyType(load(rows("qatynas.ontology", "data/polities.tsv", COLUMNS)))

@@ -1,9 +1,9 @@
 """Senses: what can be told, apart from how a language tells it (`data/senses.tsv`)."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import Row, rows
 
 _COLUMNS = ("id", "kind", "type", "mode", "act", "sides", "object", "status", "habit")
@@ -30,7 +30,7 @@ class Sense(NamedTuple):
     habit: bool
 
 
-@lru_cache(maxsize=1)
+@loaded
 def senses() -> Mapping[str, Sense]:
     """All senses by id. Raises `DataFileError` where a row cannot be."""
     out: dict[str, Sense] = {}

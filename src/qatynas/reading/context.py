@@ -1,13 +1,13 @@
 """Contexts and spheres: what an act is about, by the words of its clause."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from qatynas.languages.language import Language
+from qatynas.ontology.lexicon import kept
 from qatynas.reading.scene import Scene
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _table(language: Language) -> Mapping[str, tuple[str, str]]:
     return {word: (context, sphere) for word, context, sphere in language.lexicon("contexts")}
 

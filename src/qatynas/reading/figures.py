@@ -1,11 +1,11 @@
 """Figures: quantities told of a relation."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.facts.kinds import Figure, Why
 from qatynas.languages.language import Language, Number
+from qatynas.ontology.lexicon import kept
 from qatynas.reading.phrases import Phrases
 from qatynas.reading.scene import Scene
 
@@ -33,7 +33,7 @@ class Counted(NamedTuple):
     last: int
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _units(language: Language) -> Phrases[Unit]:
     return Phrases((name, Unit(name, kind, code or None)) for name, kind, code in language.lexicon("units"))
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.language import Analysis, Language, Realisation, Word
+from qatynas.ontology.lexicon import kept
 from qatynas.ontology.senses import Sense, senses
 from qatynas.reading.clauses import Clause
 
@@ -25,7 +25,7 @@ class Hit(NamedTuple):
     words: tuple[int, ...]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _index(language: Language) -> Mapping[str, tuple[Realisation, ...]]:
     table: dict[str, list[Realisation]] = defaultdict(list)
     for realisation in language.realisations():
@@ -62,7 +62,8 @@ def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Ite
     seen: set[int] = set()
     # A form that is a trigger by itself (айтқандай) goes before the lemma that it is a form of.
     form = word.form.lower()
-    for realisation in () if word.has(form) else index.get(form, ()):
+    inflected = any(a.lemma == form and a.upos != "ADV" for a in word.analyses)
+    for realisation in () if inflected else index.get(form, ()):
         if not realisation.forms:
             seen.add(id(realisation))
             yield word.best, realisation

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import cast
 
 from qatynas.facts.actor import Actor
@@ -10,6 +9,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, InstrumentType, ReportedStatus, Status, Why
 from qatynas.languages.language import DateExpression, Language
+from qatynas.ontology.lexicon import kept
 from qatynas.reading.clauses import Clause
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
@@ -136,7 +136,7 @@ def _plural(scene: Scene, head: int) -> bool:
     return listed or (noun and behind is not None and behind.get("Person[psor]") == "3")
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _nouns(language: Language) -> Phrases[tuple[InstrumentType, bool]]:
     return Phrases(
         (noun, (cast(InstrumentType, type), strength == "strong"))

@@ -298,7 +298,8 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
         return replace(party, verb=party.last)
     if party.case == "Nom" and not party.after and _object(around.words, party.last):
         return replace(party, attributive=True)
-    if party.case == "Nom" and not party.after and _participle(around.words, party.last):
+    free = party.last not in taken  # «Қазақстан Біріккен Ұлттар Ұйымына»: біріккен belongs to the next name
+    if party.case == "Nom" and not party.after and free and _participle(around.words, party.last):
         return replace(party, relative=party.last, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after:
         owned = _near(party, around, taken, _GAP if party.kind in (*OWNERS, "country") else 1)

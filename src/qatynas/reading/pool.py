@@ -9,20 +9,20 @@ from signal import SIG_IGN, SIGINT, signal
 
 from qatynas.documents.document import Document
 from qatynas.errors import QatynasError
+from qatynas.ontology.lexicon import Lexicon, choose
 from qatynas.reading.reader import read_safely
 from qatynas.reading.reading import Reading
 
 _AHEAD = 4  # documents a worker may be ahead of whoever takes the readings
 
 
-def read_parallel(documents: Iterable[Document], workers: int) -> Iterator[Reading]:
-    """Readings in the order of `documents`, by `workers` processes.
+def read_parallel(documents: Iterable[Document], workers: int, lexicon: Lexicon | None = None) -> Iterator[Reading]:
+    """Readings in the order of `documents`, by `workers` processes that all read with the same `lexicon`.
 
     Raises `QatynasError` where one of them was killed, as a machine without memory does. Whoever stops taking
     readings stops the processes too.
     """
-    # Ctrl-C in a terminal reaches every process of the group: only the parent may answer it.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(lexicon,))
     try:
         yield from _in_order(pool, documents, workers * _AHEAD)
     except BrokenProcessPool:
@@ -32,6 +32,12 @@ def read_parallel(documents: Iterable[Document], workers: int) -> Iterator[Readi
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin(lexicon: Lexicon | None) -> None:
+    # Ctrl-C in a terminal reaches every process of the group: only the parent may answer it.
+    signal(SIGINT, SIG_IGN)
+    choose(lexicon)
 
 
 def _in_order(pool: ProcessPoolExecutor, documents: Iterable[Document], most: int) -> Iterator[Reading]:

@@ -1,19 +1,19 @@
 """Projects: things to be built or linked across states."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import cast
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Project, ProjectType, Why
 from qatynas.languages.language import Language
+from qatynas.ontology.lexicon import kept
 from qatynas.reading.context import context, spheres
 from qatynas.reading.phrases import Match, Phrases
 from qatynas.reading.quotes import quoted_before
 from qatynas.reading.scene import Scene
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _nouns(language: Language) -> Phrases[str]:
     return Phrases((noun, type) for noun, type in language.lexicon("projects"))
 

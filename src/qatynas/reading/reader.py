@@ -15,12 +15,14 @@ from msgspec import structs
 from qatynas.documents.document import Document
 from qatynas.documents.original import checked
 from qatynas.documents.text import Text
-from qatynas.errors import EdtfError, Refused
+from qatynas.errors import DataFileError, EdtfError, Refused
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify
 from qatynas.facts.kinds import Fact, Mention
 from qatynas.languages.language import Sentence
 from qatynas.languages.registry import code_of, language
+from qatynas.ontology.folder import chosen
+from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
     claims,
     events,
@@ -76,36 +78,58 @@ def read_text(
     date: str | None = None,
     language: str | None = None,
     title: str | None = None,
+    lexicon: str | Path | None = None,
 ) -> Reading:
-    """Read a text; `date` is its date of publication (ISO), `language` an ISO 639-1 code where it is known."""
+    """Read a text; `date` is its date of publication (ISO), `language` an ISO 639-1 code where it is known.
+
+    `lexicon`: a folder of one's own names and words, else that of the setting `lexicon`. Raises `QatynasError` where
+    there is no such folder, `DataFileError` where it holds a mistake.
+    """
     bare = Document(id=id, name=id, date=date, language=language, title=title)
     try:
         told = checked(text)
     except Refused as refused:
-        return read_document(structs.replace(bare, state="refused", reason=refused.reason))
-    whole = structs.replace(bare, original=told.text, state=told.state, reason=told.reason, warnings=told.warnings)
-    return read_document(whole)
+        whole = structs.replace(bare, state="refused", reason=refused.reason)
+    else:
+        whole = structs.replace(bare, original=told.text, state=told.state, reason=told.reason, warnings=told.warnings)
+    with using(chosen(lexicon)):
+        return read_document(whole)
 
 
-def read_file(path: str | Path) -> Reading:
-    """Read one file. A JSONL file of many documents gives the first: use `read_many` for all."""
+def read_file(path: str | Path, *, lexicon: str | Path | None = None) -> Reading:
+    """Read one file. A JSONL file of many documents gives the first: use `read_many` for all.
+
+    `lexicon`: as in `read_text`.
+    """
     from qatynas.documents.opening import open_path
 
-    return read_document(next(iter(open_path(Path(path)))))
+    with using(chosen(lexicon)):
+        return read_document(next(iter(open_path(Path(path)))))
 
 
-def read_many(sources: Iterable[str | Path | Document], *, workers: int = 1) -> Iterator[Reading]:
+def read_many(
+    sources: Iterable[str | Path | Document], *, workers: int = 1, lexicon: str | Path | None = None
+) -> Iterator[Reading]:
     """Read files, folders or opened documents, one after another or with several processes, in their order.
 
     Lazy on both sides: memory does not grow with the number of documents. None is lost for another's sake: what
-    cannot be opened or read comes out as a reading that says why.
+    cannot be opened or read comes out as a reading that says why. `lexicon`: as in `read_text`; it is read at once,
+    and a mistake in it ends the reading of all.
     """
+    own = chosen(lexicon)
     if workers <= 1:
-        yield from map(read_safely, _opened(sources))
-        return
+        return _one_by_one(_opened(sources), own)
     from qatynas.reading.pool import read_parallel
 
-    yield from read_parallel(_opened(sources), workers)
+    return read_parallel(_opened(sources), workers, own)
+
+
+def _one_by_one(documents: Iterable[Document], lexicon: Lexicon | None) -> Iterator[Reading]:
+    for document in documents:
+        # Whoever takes the reading goes on between two of them: what is in force there is not ours to change.
+        with using(lexicon):
+            reading = read_safely(document)
+        yield reading
 
 
 def _opened(sources: Iterable[str | Path | Document]) -> Iterator[Document]:
@@ -138,10 +162,13 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
 def read_safely(document: Document) -> Reading:
     """Read one document of many: a fault of the reader costs this document's facts, never the others.
 
-    The document is kept whole with its text, `partly` read, and says which fault it was.
+    The document is kept whole with its text, `partly` read, and says which fault it was. A mistake in a list is one
+    of all documents: `DataFileError` is raised.
     """
     try:
         return read_document(document)
+    except DataFileError:
+        raise
     except Exception as fault:
         return Reading(
             document=document,
@@ -203,9 +230,16 @@ def _version() -> str:
     return version("qatynas")
 
 
-@lru_cache(maxsize=1)
 def data_hash() -> str:
-    """One SHA-256 over all data files by name and bytes (DESIGN.md, "Reading")."""
+    """One SHA-256 over all data files and the lexicon in force, by name and bytes (DESIGN.md, "Reading")."""
+    now = force()
+    if now is None or not now.lexicon.files:
+        return _built_in_hash()
+    return sha256(f"{_built_in_hash()} {now.lexicon.sha256}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _built_in_hash() -> str:
     seed = sha256()
     for package in _DATA:
         for name, data in sorted(_files(files(package), "")):

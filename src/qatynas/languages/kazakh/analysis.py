@@ -7,8 +7,9 @@ from functools import lru_cache
 from qatynas.languages.kazakh.chains import TONES, Derived, derived, nominal_endings, parse, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, VOWELS, Features, harmony, softened, sound_class
 from qatynas.languages.kazakh.letters import is_roman
-from qatynas.languages.kazakh.roots import Root, Roots, roots
+from qatynas.languages.kazakh.roots import Root, Roots, Stems, root_of, roots
 from qatynas.languages.language import Analysis
+from qatynas.ontology.lexicon import kept
 
 MOST_ANALYSES = 6
 LONGEST = 60  # letters; a longer run is no word («электроэнцефалографиялық» has 24)
@@ -28,7 +29,7 @@ _PRONOUN_ENDS = {
 }
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def analyse(form: str) -> tuple[Analysis, ...]:
     """All analyses of one word, the likeliest first; at least one, guessed (`known` false) where none is known."""
     plain = _plain(form)
@@ -44,7 +45,7 @@ def analyse(form: str) -> tuple[Analysis, ...]:
     return _hyphenated(form, low) or _ranked(low, _fewest(_derived(form, low))) or (_guess(form, low),)
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def _common(low: str) -> tuple[Analysis, ...]:
     """The analyses that the roots of common words give."""
     return (*_closed(low), *_nominal(low), *_verbal(low))
@@ -78,7 +79,8 @@ def _bare_ending(rest: str) -> Mapping[str, str]:
 
 
 def _closed(low: str) -> Iterator[Analysis]:
-    for root in roots().closed.get(low, ()):
+    for line in roots().closed.get(low, ()):
+        root = root_of(*line)
         yield Analysis(root.lemma, root.upos, _closed_features(root, low), True)
 
 
@@ -97,14 +99,16 @@ def _closed_features(root: Root, low: str) -> Mapping[str, str]:
 def _nominal(low: str) -> Iterator[Analysis]:
     table = roots().nominal
     for cut in range(len(low), 0, -1):
-        for root in table.get(low[:cut], ()):
+        for line in table.get(low[:cut], ()):
+            root = root_of(*line)
             for features in _endings(root, low[:cut], low[cut:]):
                 yield Analysis(root.lemma, root.upos, _values(root.upos, features), True)
 
 
-def _proper(low: str, table: Mapping[str, tuple[Root, ...]]) -> Iterator[Analysis]:
+def _proper(low: str, table: Stems) -> Iterator[Analysis]:
     for cut in range(len(low), 1, -1):
-        for root in table.get(low[:cut], ()):
+        for line in table.get(low[:cut], ()):
+            root = root_of(*line)
             for features in _endings(root, low[:cut], low[cut:]):
                 if _of_name(features):
                     yield Analysis(root.lemma, "PROPN", _values("PROPN", features), True)
@@ -170,8 +174,8 @@ def _unfused(low: str) -> Iterator[str]:
 def _verb_chains(low: str) -> Iterator[Analysis]:
     table = roots().verbal
     for cut in range(1, len(low) + 1):
-        for root in table.get(low[:cut], ()):
-            rest = low[cut:]
+        for line in table.get(low[:cut], ()):
+            root, rest = root_of(*line), low[cut:]
             if not rest and root.lemma == low:
                 yield Analysis(root.lemma, "VERB", {"VerbForm": "Fin", "Mood": "Imp"}, True)
             elif rest and (root.lemma == low[:cut] or rest[0] in SYLLABIC):
@@ -285,7 +289,8 @@ def _derived(form: str, low: str) -> Iterator[tuple[int, Analysis]]:
     known = roots()
     for table, small in ((known.nominal, True), (known.proper, False)):
         for cut in range(len(low) - 1, 1, -1):
-            for root in table.get(low[:cut], ()):
+            for line in table.get(low[:cut], ()):
+                root = root_of(*line)
                 if small or form[0].isupper() or root.low == low[:cut]:
                     yield from _made(root, low[:cut], low[cut:])
 

@@ -9,7 +9,6 @@ unless another part of theirs has its capital («қазақстан-Қытай»
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
@@ -18,6 +17,7 @@ from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, VO
 from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviations
 from qatynas.languages.kazakh.roots import roots
 from qatynas.languages.kazakh.vocabulary import known
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 # Not in a hashtag, an address or a path; the second half of a hyphenated word counts.
@@ -62,7 +62,7 @@ class _Listed(NamedTuple):
     loose: bool  # one of the other expressions for a state
 
 
-@lru_cache(maxsize=1)
+@loaded
 def names() -> Names:
     """Read the names of four letters and more of states, organisations and places, and the surnames of leaders."""
     common = _common()
@@ -108,7 +108,7 @@ def _listed() -> Iterator[_Listed]:
             yield _Listed(surname, False, False)
 
 
-@lru_cache(maxsize=1)
+@loaded
 def surname_ends() -> tuple[str, ...]:
     """How surnames end, from `data/surnames.tsv`."""
     return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end",)))

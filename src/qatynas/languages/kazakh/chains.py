@@ -119,6 +119,15 @@ def _steps(state: State) -> Mapping[str, tuple[_Step, ...]]:
     return {letter: tuple(steps) for letter, steps in out.items()}
 
 
+def chosen(state: State, name: str) -> tuple[Suffix, State]:
+    """The suffix of that name that stands behind the state, and the state behind it. Raises `KeyError` for none."""
+    for number in range(state.slot, len(_SLOTS[state.group])):
+        for suffix in _after(_SLOTS[state.group][number], state.last):
+            if suffix.name == name:
+                return suffix, _following(state, number, suffix, realise(suffix.shape, state.kind, state.tone))
+    raise KeyError(name)
+
+
 @lru_cache(maxsize=4096)
 def _after(slots: tuple[str, ...], last: str) -> tuple[Suffix, ...]:
     """Those that may follow `last`; where one has a form of its own there, its general form does not stand."""
@@ -162,7 +171,10 @@ def _derivations(upos: str, kind: str, tone: str) -> Mapping[str, list[tuple[Der
 def _made(row: Derivation, piece: str, behind: str, tone: str, depth: int) -> Iterator[Derived]:
     kind, tone = sound_class(piece), harmony(piece) or tone
     added = "" if row.same else piece
-    for features in parse(behind, start(row.to, kind, tone)):
+    found = parse(behind, start(row.to, kind, tone))
+    if row.to == "PROPN" and piece[-1] in "ыі":  # -ұлы and -қызы are possessed: Абайұлын
+        found += parse(behind, start("NOUN", "V", tone, possessed=True))
+    for features in dict.fromkeys(found):
         yield Derived(added, 1, row.same, row.to, row.features + features)
     if depth < _DEEPEST and behind and not row.same:
         for more in derived(behind, row.to, kind, tone, depth + 1):

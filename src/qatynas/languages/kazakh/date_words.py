@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending, suffix
 from qatynas.languages.kazakh.numerals import MOST_WORDS, Numeral, compose, numeral
+from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import Row, rows
 
 CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "c", "Loc": "l", "Abl": "b", "Ins": "i"}
@@ -55,7 +55,7 @@ def tokens(text: str) -> list[Token]:
     return found + list(_numbers(run))
 
 
-@cache
+@loaded
 def _token() -> re.Pattern[str]:
     shortened = "|".join(re.escape(stem) for stem in _exact() if stem.endswith("."))
     return re.compile(
@@ -68,7 +68,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def word_class(form: str) -> Numeral | _Class | None:
     """Class, case and value of a word; a `Numeral` for a numeral word; null for a word that dates do not use."""
     word = form.lower()
@@ -114,7 +114,7 @@ def _case(told: Ending) -> str:
     return "p" if told.possessive and told.case == "Nom" else CASES[told.case]
 
 
-@cache
+@loaded
 def _words() -> tuple[Row, ...]:
     known = rows(PACKAGE, "data/date_words.tsv", ("class", "stem", "endings", "value?"))
     for row in known:
@@ -128,12 +128,12 @@ def _value(row: Row) -> float | str:
     return int(value) if value.lstrip("-").isdigit() else value
 
 
-@cache
+@loaded
 def _exact() -> dict[str, _Class]:
     return {row["stem"]: (row["class"], "n", _value(row)) for row in _words() if row["endings"] == "none"}
 
 
-@cache
+@loaded
 def _stems() -> dict[str, list[tuple[str, float | str, str]]]:
     """Stems that take endings, with class, value and rule."""
     stems: dict[str, list[tuple[str, float | str, str]]] = {}
@@ -148,17 +148,17 @@ def _stems() -> dict[str, list[tuple[str, float | str, str]]]:
     return stems
 
 
-@cache
+@loaded
 def _longest() -> int:
     return max(map(len, _stems()))
 
 
-@cache
+@loaded
 def _months() -> tuple[Row, ...]:
     return tuple(rows(PACKAGE, "data/months.tsv", ("stem", "month", "note?")))
 
 
-@cache
+@loaded
 def shared_months() -> frozenset[int]:
     """Months whose names often mean something else."""
     return frozenset(int(row["month"]) for row in _months() if row["note"] == "shared")

@@ -1,7 +1,6 @@
 """The lists of names, as one tree of words in which the names of a sentence are found in every case form."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from qatynas.facts.actor import Sector
@@ -9,6 +8,7 @@ from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, hardened, softened, sound_class
 from qatynas.languages.kazakh.words import split
 from qatynas.languages.language import NameKind
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.organisations import organisations
 from qatynas.ontology.polities import polities
 from qatynas.ontology.tables import Row, rows
@@ -50,7 +50,7 @@ class Node:
         self.ends: dict[str, list[tuple[Entry, bool]]] = {}
 
 
-@lru_cache(maxsize=1)
+@loaded
 def gazetteer() -> Node:
     """Read all lists once."""
     root = Node()
@@ -127,7 +127,7 @@ def _entries() -> Iterator[Entry]:
         yield Entry(_reference(row), row["name"], proper=False)
 
 
-@lru_cache(maxsize=1)
+@loaded
 def usual_names() -> Mapping[str, str]:
     """The usual name of each state and organisation, by code: the first that the lists call short, else the first."""
     out: dict[str, str] = {}
@@ -146,7 +146,7 @@ def _offices() -> Iterator[Entry]:
         yield Entry("office", row["title"], row["of"] or None, _sector(row), row["rank"], proper=False)
 
 
-@lru_cache(maxsize=1)
+@loaded
 def given_names() -> frozenset[str]:
     """Given names, lowered."""
     return frozenset(row["name"].lower() for row in rows(PACKAGE, "data/given_names.tsv", ("name",)))
@@ -165,7 +165,7 @@ def _persons() -> Iterator[Entry]:
             yield Entry("person", surname, next(iter(codes)), "GOV")
 
 
-@lru_cache(maxsize=1)
+@loaded
 def leaders_initials() -> Mapping[str, str]:
     """Initials of the names that the listed leaders of a surname have, by surname."""
     out: dict[str, str] = {}

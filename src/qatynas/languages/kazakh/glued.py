@@ -8,7 +8,6 @@ seam behind a bare word counts only in a document that shows glueing elsewhere, 
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, UPPER, words
 from qatynas.languages.kazakh.roots import roots
 from qatynas.languages.kazakh.vocabulary import known, name_length, named
 from qatynas.languages.language import Analysis
+from qatynas.ontology.lexicon import kept, loaded
 
 SHORTEST, LONGEST = 8, 60  # letters of a glued word
 _PAIR = 6  # letters of a pair that lost its hyphen, at least
@@ -101,7 +101,7 @@ def _is_echo(first: str, second: str) -> bool:
     return second[0] in "пм" and second[0] != first[0] and second[1:] == first[first[0] not in SYLLABIC :]
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _pairs() -> Mapping[str, tuple[str, ...]]:
     """The second halves of `hyphenated` words by the first."""
     out: dict[str, list[str]] = {}
@@ -114,7 +114,7 @@ def _pairs() -> Mapping[str, tuple[str, ...]]:
 def _at_capitals(word: str, seams: list[int]) -> _Parts | None:
     """A word with capitals inside (соғысҚазақстан), unless it is a name that is written so (ҚазМұнайГаз)."""
     parts = [word[start:end] for start, end in zip([0, *seams], [*seams, len(word)], strict=True)]
-    if not all(_is_part(part) or _is_name(part) for part in parts):
+    if not all(_is_part(part, False) or _is_name(part) for part in parts):
         return None
     first = parts[0].lower()
     return _Parts(tuple(parts), " ", True) if parts[0].islower() or _ends_word(first) else None
@@ -177,8 +177,8 @@ def _may_part(one: str, two: str) -> bool:
     return short >= _LEMMA or long >= _LONG
 
 
-@cache
-def _is_part(word: str, behind: bool = False) -> bool:
+@kept(50_000)
+def _is_part(word: str, behind: bool) -> bool:
     """Whether a part of a glued word is a word by itself; `behind` another it must not be one's suffixes."""
     low = word.lower()
     if behind and _is_chain(low) and not _is_joined(low):
@@ -211,13 +211,13 @@ def _is_function(low: str) -> bool:
     return len(low) > 2 and any(root.upos in _FUNCTION for root in roots().closed.get(low, ()))
 
 
-@cache
+@kept(50_000)
 def _is_joined(low: str) -> bool:
     """Whether it is a conjunction or postposition, which no compound holds."""
     return len(low) > 3 and any(root.upos in _JOINED for root in roots().closed.get(low, ()))
 
 
-@cache
+@kept(50_000)
 def _ends_word(low: str) -> bool:
     """Whether a part has an ending that stands at the end of words only, in every reading."""
     found = _readings(low)
@@ -226,7 +226,7 @@ def _ends_word(low: str) -> bool:
     return not any(one.lemma == low for one in found)
 
 
-@cache
+@kept(50_000)
 def _is_chain(low: str) -> bool:
     """Whether a part could be suffixes of the word before it."""
     for kind, tone in product(KINDS, TONES):

@@ -1,7 +1,6 @@
 """Kazakh behind the protocol of `languages.language`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
@@ -15,6 +14,7 @@ from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence
 from qatynas.languages.lexicons import LEXICONS, lexicon
 from qatynas.languages.realisations import realisations
+from qatynas.ontology.lexicon import kept, loaded
 
 
 class Kazakh:
@@ -66,11 +66,11 @@ class Kazakh:
         return _lexicon(name)
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _realisations() -> tuple[Realisation, ...]:
     return tuple(realisations(PACKAGE, frozenset(marker for _, marker, _ in _lexicon("postpositions"))))
 
 
-@lru_cache(maxsize=len(LEXICONS))
+@kept(len(LEXICONS))
 def _lexicon(name: str) -> tuple[tuple[str, ...], ...]:
     return lexicon(PACKAGE, name)

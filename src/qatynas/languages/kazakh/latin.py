@@ -7,13 +7,13 @@ they are read so: neighbours that share the letters (Turkish, Azerbaijani, Uzbek
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.kazakh.vocabulary import known, listed
+from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import rows
 
 OWN: Mapping[str, str] = {"2021": "äğñöşūüı", "2018": "áǵńóúýı"}
@@ -49,7 +49,7 @@ class _Unit(NamedTuple):
     foreign: bool  # of words that are not Kazakh
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _tables() -> Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]:
     """Readings by alphabet, Latin letters and what must stand before them."""
     out: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {alphabet: {} for alphabet in OWN}
@@ -114,7 +114,9 @@ def _alphabet(paragraph: str) -> str | None:
     counts = {alphabet: sum(map(small.count, own)) for alphabet, own in OWN.items()}
     likely = [alphabet for alphabet, count in counts.items() if count * _OWN_SHARE > letters]
     best = max(likely, key=lambda alphabet: (counts[alphabet], _share(paragraph, alphabet)), default=None)
-    return best if best and _share(paragraph, best) > _KNOWN_SHARE and len(_WORD.findall(paragraph)) >= _FEWEST else None
+    return (
+        best if best and _share(paragraph, best) > _KNOWN_SHARE and len(_WORD.findall(paragraph)) >= _FEWEST else None
+    )
 
 
 def _share(paragraph: str, alphabet: str) -> float:
@@ -136,7 +138,7 @@ def _edits(at: int, word: str, alphabet: str, initial: bool) -> Iterator[Edit]:
         at += unit.length
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _reading(word: str, alphabet: str) -> tuple[str, ...]:
     """Cyrillic letters of each unit of a word; empty where it stays Latin."""
     if found := _listed_reading(word, alphabet) or _first(word, alphabet, known):
@@ -150,7 +152,7 @@ def _reading(word: str, alphabet: str) -> tuple[str, ...]:
     return _cased(word, units, next(_ways(small, units)))
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _listed_reading(word: str, alphabet: str) -> tuple[str, ...]:
     """The likeliest reading that is a word of the lists; empty where there is none."""
     return _first(word, alphabet, listed)
@@ -169,7 +171,7 @@ def _first(word: str, alphabet: str, is_word: Callable[[str], bool]) -> tuple[st
     return ()
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _units(word: str, alphabet: str) -> tuple[_Unit, ...]:
     """The word taken apart, longest letters first; empty where it has a letter that the alphabet lacks."""
     table, small, at = _tables()[alphabet], _small(word), 0

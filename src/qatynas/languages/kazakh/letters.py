@@ -7,10 +7,10 @@ notation, written in Latin letters, in part perhaps in their Cyrillic doubles (Ð
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 PACKAGE = "qatynas.languages.kazakh"
@@ -57,7 +57,7 @@ class _Letters(NamedTuple):
     initials: re.Pattern[str]  # initials, lone look-alikes among them
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _letters() -> _Letters:
     look_alikes: dict[str, str] = {}
     slips: dict[str, _Slip] = {}
@@ -94,7 +94,7 @@ def signs() -> Mapping[str, str]:
     return _letters().signs
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _words() -> Mapping[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     for row in rows(PACKAGE, "data/restoration.tsv", ("kind", "word")):

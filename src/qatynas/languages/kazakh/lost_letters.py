@@ -7,7 +7,6 @@ where exactly one way gives a word. What `data/letters.tsv` tells of code pages 
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import product
 
 from qatynas.documents.offsets import Edit
@@ -16,6 +15,7 @@ from qatynas.languages.kazakh.grammar import SYLLABIC, softened
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, signs
 from qatynas.languages.kazakh.vocabulary import named
 from qatynas.languages.language import Analysis
+from qatynas.ontology.lexicon import kept, loaded
 
 OWN = "әғқңөұүһі"
 _MOST_SIGNS = 3  # in one word: every further one makes nine times as many ways
@@ -23,7 +23,7 @@ _SHORTEST = 4  # letters and signs of a word
 _RUN = 40
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A place that may be a lost letter, and a word with such places: a sign at the end of a word is a mark."""
     lost = re.escape("".join(sorted(signs())))
@@ -44,7 +44,7 @@ def lost_letters(text: str) -> Iterator[Edit]:
             yield Edit(match.start() + at, match.start() + at + 1, letter, "lost-letter")
 
 
-@lru_cache(maxsize=10_000)
+@kept(10_000)
 def _letters(form: str, places: tuple[int, ...]) -> str:
     """The letters that make a word in these places; empty where none do, or more than one way."""
     if not 0 < len(places) <= _MOST_SIGNS or len(form) < _SHORTEST or len(form) - len(places) < 2:

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.citation import cited, each
 from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, leaders_initials
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import Name, Sentence, Word
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 _LONGEST = 18  # letters of an unlisted person's name; longer words are words run together
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _surname_ends() -> tuple[str, ...]:
     return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end",)))
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qatynas.facts.kinds import Bound
 from qatynas.languages.kazakh.endings import PACKAGE, Ending, ending, is_like, suffix
+from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import Row, rows
 
 _KINDS = ("unit", "ten", "hundred", "power", "half", "alone", "whole", "percent", "not")
@@ -54,7 +54,7 @@ class Numeral(NamedTuple):
     like: bool = False
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def numeral(word: str) -> Numeral | None:
     """Take a word, in lower case, for a numeral or a word beside numerals; null where it is none."""
     exact = _lexicon().get(word)
@@ -72,7 +72,7 @@ def numeral(word: str) -> Numeral | None:
     return None
 
 
-@cache
+@loaded
 def _lexicon() -> dict[str, Numeral]:
     known: dict[str, Numeral] = {}
     for row in rows(PACKAGE, "data/numerals.tsv", ("word", "value", "kind", "ordinal?")):
@@ -82,7 +82,7 @@ def _lexicon() -> dict[str, Numeral]:
     return known
 
 
-@cache
+@loaded
 def _longest() -> int:
     """Letters of the longest word of the table; no longer beginning of a word is one of them."""
     return max(map(len, _lexicon()))

@@ -8,12 +8,13 @@ times, so that the time is linear in the text.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from qatynas.documents.offsets import Edit
 from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, is_cased, words
-from qatynas.languages.kazakh.vocabulary import known, named
+from qatynas.languages.kazakh.roots import roots
+from qatynas.languages.kazakh.vocabulary import known, listed, named
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 _SPACES = re.compile("  +")
@@ -23,6 +24,9 @@ _SPACE_BEFORE = re.compile(
 _GLUED_COMMA = re.compile(rf",(?=[{CYRILLIC}]{{2}})")
 _TWO_LETTERS = re.compile(rf"[{CYRILLIC}]{{2}}\Z")
 _LINE_END_HYPHEN = re.compile(rf"-[ \t]*\r?\n[ \t]*([{LOWER}]+|[{UPPER}][{LOWER}]+)")
+_BROKEN_LINE = re.compile(
+    rf"(?<![\w-])([{UPPER}{LOWER}][{LOWER}]+)([ \t]*\r?\n[ \t]*)([{LOWER}]{{2,}})(?![\w@/\\-]|\.\w)"
+)
 _BEFORE_HYPHEN = re.compile(f"[{CYRILLIC}0-9]")
 _SPACED_HYPHEN = re.compile(rf"- +([{LOWER}]{{2,4}})(?![{CYRILLIC}-])")
 _STOPS = re.compile(r"\.\.+")
@@ -45,7 +49,7 @@ _AROUND = 200
 _BREAK = re.compile(r"\s+|\.\.+")
 
 
-@lru_cache(maxsize=1)
+@loaded
 def abbreviations() -> frozenset[str]:
     """Words of `data/abbreviations.tsv`, in small letters and each with its last full stop (`т.б.`, `млн.`)."""
     found = set()
@@ -102,6 +106,15 @@ def hyphens(text: str) -> Iterator[Edit]:
         start = match.start()
         if match.group(1) in words("syllable") and _BEFORE_HYPHEN.match(text, start - 1):
             yield Edit(start, match.start(1), "" if text[start - 1].islower() else "-", "broken-word")
+
+
+def broken_lines(text: str) -> Iterator[Edit]:
+    """Words that a line's end has cut without a hyphen: a half is no word, both together are one."""
+    for match in _BROKEN_LINE.finditer(text):
+        first, second = match.group(1, 3)
+        whole = second in roots().closed or (known(first) and known(second))
+        if not whole and listed(first + second):
+            yield Edit(*match.span(2), "", "line-break")
 
 
 def _last_word(text: str, end: int) -> str:

@@ -4,11 +4,11 @@ All analyses stay; only their order changes.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.language import Analysis
+from qatynas.ontology.lexicon import kept
 
 _CLOSERS = frozenset(".,;:!?…»”)")
 
@@ -42,7 +42,7 @@ class _Known(NamedTuple):
     rule: Rule | None
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def _known(form: str) -> _Known:
     found = analyse(form)
     if len(found) == 1:

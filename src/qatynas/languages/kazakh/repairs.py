@@ -1,13 +1,13 @@
 """What was wrong where each rule of restoration made a repair, in words: `data/repairs.tsv`."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from qatynas.languages.kazakh.letters import PACKAGE
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 
-@lru_cache(maxsize=1)
+@loaded
 def repairs() -> Mapping[str, str]:
     """The words of each rule by its name."""
     found: dict[str, str] = {}

@@ -22,6 +22,7 @@ _WORDS: _Passes = (
     letters.initials,
     punctuation.spaces,
     punctuation.hyphens,
+    punctuation.broken_lines,
     glued.glued,
 )
 _MARKS: _Passes = (

@@ -6,9 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, harmony, softened, sound_class
+from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
 _OPEN = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
+LINKED = "кт"
+"""How loans end that take -і before all endings: объект, объектісі, объектіге."""
+_OPENED = frozenset("кқпйьт")  # last letters of stems that may have another form before a vowel
 _SHORTEST = 3  # letters of a word of a longer name that counts as a name by itself
 # Lists of names whose words are names by themselves, with the columns in which the name stands.
 _NAMED = {
@@ -24,7 +28,7 @@ class Root(NamedTuple):
     """A dictionary word: part of speech and how its stem behaves.
 
     `low` is the lemma in small letters (a name keeps its capitals in `lemma`), `kind` the class of its last sound,
-    `tones` the harmonies of its suffixes, the usual one first.
+    `tones` the harmonies of its suffixes, the usual one first; `opened` is its stem before a vowel.
     """
 
     lemma: str
@@ -32,6 +36,18 @@ class Root(NamedTuple):
     low: str
     kind: str
     tones: str
+    opened: str
+
+
+class Line(NamedTuple):
+    """What a line of a list says of a root (`root_of`): notes with a space between them."""
+
+    lemma: str
+    upos: str
+    notes: str
+
+
+Stems = Mapping[str, list[Line]]
 
 
 class Roots(NamedTuple):
@@ -43,70 +59,64 @@ class Roots(NamedTuple):
     `abbreviations` are names written in capitals.
     """
 
-    nominal: Mapping[str, tuple[Root, ...]]
-    verbal: Mapping[str, tuple[Root, ...]]
-    closed: Mapping[str, tuple[Root, ...]]
-    proper: Mapping[str, tuple[Root, ...]]
-    parts: Mapping[str, tuple[Root, ...]]
+    nominal: Stems
+    verbal: Stems
+    closed: Stems
+    proper: Stems
+    parts: Stems
     abbreviations: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@loaded
 def roots() -> Roots:
     """Read the lists once."""
-    nominal: dict[str, list[Root]] = defaultdict(list)
-    verbal: dict[str, list[Root]] = defaultdict(list)
-    closed: dict[str, list[Root]] = defaultdict(list)
+    tables: tuple[dict[str, list[Line]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
+    nominal, verbal, closed = tables
     for name, upos in _OPEN.items():
         for row in rows(PACKAGE, f"data/roots/{name}.tsv", ("lemma", "notes?")):
-            notes = row["notes"].split()
-            root = _root(row["lemma"], upos, notes)
-            for form in _stems(root.lemma, notes):
-                nominal[form].append(root)
+            line = Line(row["lemma"], upos, row["notes"])
+            for form in _stems(line):
+                nominal[form].append(line)
     for row in rows(PACKAGE, "data/roots/verbs.tsv", ("stem", "notes?")):
-        root = _root(row["stem"], "VERB", row["notes"].split())
-        for form in {root.lemma, softened(root.lemma), _opened(root.lemma)}:
-            verbal[form].append(root)
+        line = Line(row["stem"], "VERB", row["notes"])
+        for form in {line.lemma, softened(line.lemma), _opened(line.lemma, "VERB", line.notes)}:
+            verbal[form].append(line)
     for row in rows(PACKAGE, "data/roots/closed.tsv", ("lemma", "upos", "notes?")):
-        root = _root(row["lemma"], row["upos"], [])
+        line = Line(row["lemma"], row["upos"], "")
         forms = [note.removeprefix("form=") for note in row["notes"].split() if note.startswith("form=")]
-        for form in (root.lemma, *forms):
-            closed[form].append(root)
-        if root.upos in ("PRON", "NUM", "AUX", "PART", "ADJ", "ADV"):
-            nominal[root.lemma].append(root)
-    proper, parts, abbreviations = _names()
-    return Roots(_whole(nominal), _whole(verbal), _whole(closed), _whole(proper), _whole(parts), abbreviations)
+        for form in (line.lemma, *forms):
+            closed[form].append(line)
+        if line.upos in ("PRON", "NUM", "AUX", "PART", "ADJ", "ADV"):
+            nominal[line.lemma].append(line)
+    return Roots(dict(nominal), dict(verbal), dict(closed), *_names())
 
 
-def _root(lemma: str, upos: str, notes: list[str]) -> Root:
+@lru_cache(maxsize=100_000)
+def root_of(lemma: str, upos: str, notes: str) -> Root:
+    """The root that a line of a list tells: most of the lists' lines are never met, so it is made when it is."""
     low = lemma.lower()
-    return Root(lemma, upos, low, sound_class(low), _tones(low, notes))
+    return Root(lemma, upos, low, sound_class(low), _tones(low, notes), _opened(low, upos, notes))
 
 
-def _whole(table: Mapping[str, list[Root]]) -> Mapping[str, tuple[Root, ...]]:
-    return {form: tuple(found) for form, found in table.items()}
-
-
-_Names = dict[str, list[Root]]
-
-
-def _names() -> tuple[_Names, _Names, frozenset[str]]:
-    """Names of one word, the words of longer ones, and what is written in capitals."""
+def _names() -> tuple[Stems, Stems, frozenset[str]]:
+    """Names of one word, the words of longer ones that are no name by themselves, and abbreviations."""
     found: dict[str, tuple[str, bool]] = {}
     capitals: set[str] = set()
     for word, notes, part in _named():
-        if word.isupper() and len(word) > 1:
+        if len(word) > 1 and word.isupper():
             capitals.add(word)
-        elif word[:1].isupper() and word.isalpha() and (word not in found or not part):
+        elif word[:1].isupper() and (word not in found or not part):
             found[word] = notes, part
-    proper: _Names = defaultdict(list)
-    parts: _Names = defaultdict(list)
+    proper: dict[str, list[Line]] = defaultdict(list)
+    parts: dict[str, list[Line]] = defaultdict(list)
     for word, (notes, part) in found.items():
-        root = _root(word, "PROPN", notes.split())
-        low = root.low
-        for form in {low, softened(low), *((low[:-1],) if low[-1] in "йь" else ())}:
-            (parts if part else proper)[form].append(root)
-    return proper, parts, frozenset(capitals)
+        line, low = Line(word, "PROPN", notes), word.lower()
+        table = parts if part else proper
+        table[low].append(line)
+        if low[-1] in _OPENED:
+            for form in {softened(low), low[:-1] if low[-1] in "йь" else low} - {low}:
+                table[form].append(line)
+    return dict(proper), dict(parts), frozenset(capitals)
 
 
 def _named() -> Iterator[tuple[str, str, bool]]:
@@ -117,36 +127,40 @@ def _named() -> Iterator[tuple[str, str, bool]]:
         for row in rows(PACKAGE, f"data/{file}.tsv", columns):
             words = row[column].replace("-", " ").replace(".", " ").split()
             part = len(words) > 1 and file != "persons"
-            yield from ((word, "", part) for word in words if len(words) == 1 or len(word) >= _SHORTEST)
+            yield from ((w, "", part) for w in words if w.isalpha() and (len(words) == 1 or len(w) >= _SHORTEST))
 
 
-def _tones(stem: str, notes: list[str]) -> str:
+def _tones(stem: str, notes: str) -> str:
     """Harmonies of a stem's suffixes, the usual one first: what its notes say, else its vowels, else both."""
     if "back" in notes:
         return "b"
     if "front" in notes:
         return "f"
     last = next((letter for letter in reversed(stem) if letter in SYLLABIC), "")
-    tone = harmony(stem) or "f"
+    tone = harmony(stem) or ("b" if last in "ую" else "f")
     # After и, у, ю and the -ев of surnames writers follow either (Мәлидің, Тоқаевтың, Медведевке).
     if last in "иую" or stem.endswith(("ев", "ёв")):
         return tone + ("f" if tone == "b" else "b")
     return tone
 
 
-def _stems(lemma: str, notes: list[str]) -> set[str]:
-    """Forms of a nominal stem: itself, before vowels (к→г), without the vowel that drops (халық→халқ).
-
-    A loan in -кт takes -і before endings (объект, объектісі).
-    """
-    out = {lemma, lemma + "і"} if lemma.endswith("кт") else {lemma}
-    if "loan" not in notes:
-        out.add(softened(lemma))
-    if "drops" in notes and len(lemma) > 3:
-        out.add(lemma[:-2] + lemma[-1])
+def _stems(line: Line) -> set[str]:
+    """Forms of a nominal stem: itself, and as it stands before vowels; both ways for a stem that drops its vowel."""
+    low = line.lemma
+    if low[-1] not in _OPENED and not line.notes:
+        return {low}
+    out = {low, _opened(low, line.upos, line.notes)}
+    if "loan" not in line.notes:
+        out.add(softened(low))
+    if low.endswith(LINKED):
+        out.add(low + "і")
     return out
 
 
-def _opened(stem: str) -> str:
-    """A verb's stem in -п as it stands before -ып: жап, жауып."""
-    return stem[:-1] + "у" if len(stem) < 5 and stem[-1] == "п" and stem[-2] in SYLLABIC else stem
+def _opened(low: str, upos: str, notes: str) -> str:
+    """The stem before a vowel: к→г (серіктестіг-), without the vowel that drops (халқ-), a verb's п→у (жауып)."""
+    if upos == "VERB" and 1 < len(low) < 5 and low[-1] == "п" and low[-2] in SYLLABIC:
+        return low[:-1] + "у"
+    if "drops" in notes and len(low) > 3:
+        return low[:-2] + low[-1]
+    return low if "loan" in notes else softened(low)

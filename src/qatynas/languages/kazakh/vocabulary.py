@@ -1,9 +1,8 @@
 """Whether a form is a word: what repairs ask before they touch anything."""
 
-from functools import lru_cache
-
 from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.kazakh.gazetteer import ends, gazetteer
+from qatynas.ontology.lexicon import kept
 
 
 def known(word: str) -> bool:
@@ -11,19 +10,19 @@ def known(word: str) -> bool:
     return analyse(word)[0].known
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def listed(word: str) -> bool:
     """Whether a form is known by the lists alone, names too, without a suffix that makes new words."""
     return named(word) or any(one.known and not one.how for one in analyse(word))
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def named(word: str) -> bool:
     """Whether a form is one of a listed proper name of one word, whatever its capitals; abbreviations as they stand."""
     return name_length(word) > 0
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def name_length(word: str) -> int:
     """How many letters of a form are a listed proper name, the rest its ending; 0 where it is none."""
     return next((length for entry, _, length in ends(gazetteer(), word) if entry.proper), 0)
