@@ -6,6 +6,7 @@ from qatynas.languages.kazakh.chains import chosen, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, realise, softened
 from qatynas.languages.kazakh.roots import LINKED, Line, Root, root_of, roots
 from qatynas.languages.language import Case
+from qatynas.ontology.lexicon import kept
 
 Possessor = Literal["my", "thy", "your", "its", "our"]
 _CASES: dict[Case, str] = {
