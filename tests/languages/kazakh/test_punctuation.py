@@ -92,6 +92,29 @@ def test_a_word_cut_at_a_hyphen_comes_together(cut: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("елдердің қаты\nнасы", "елдердің қатынасы"),
+        ("халықа\r\n  ралық", "халықаралық"),
+        ("Мемле\nкеттердің саны", "Мемлекеттердің саны"),
+    ],
+)
+def test_a_word_cut_without_a_hyphen_comes_together(cut: str, whole: str) -> None:
+    assert apply(cut, punctuation.broken_lines(cut))[0] == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "екі ел\nбасшысы", "Назарбаев\nпен Путин", "қаты\n\nнас", "қаты\nНас", "қаты,\nнас", "e-қаты\nнас", "өсу\nде",
+        "қаты\nнас.kz",
+    ],
+)  # fmt: skip
+def test_whole_words_on_two_lines_stay_apart(text: str) -> None:
+    assert apply(text, punctuation.broken_lines(text))[0] == text
+
+
+@pytest.mark.parametrize(
     "text", ["келді-\nБіз", "Қытай-\nБіз", "e-\nmail", "сөз -\nсөз", "мәдени- және", "сөз-\n\nсөз", "- ді"]
 )
 def test_other_hyphens_at_a_line_end_stay(text: str) -> None:

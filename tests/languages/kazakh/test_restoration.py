@@ -1,6 +1,7 @@
 """Restoration as a whole: what is whole stays, what is damaged comes back, and the map leads home."""
 
 import re
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,6 +38,11 @@ def test_the_clean_text_is_long_enough_to_mean_something() -> None:
 def test_clean_text_comes_out_as_it_went_in() -> None:
     assert of(CLEAN) == CLEAN
     assert of(CLEAN.replace("\n", "\r\n")) == CLEAN.replace("\n", "\r\n")
+
+
+def test_words_of_clean_text_in_narrow_lines_stay_apart() -> None:
+    text = "\n\n".join(textwrap.fill(line, 40, break_long_words=False, break_on_hyphens=False) for line in LINES)
+    assert [rule for *_, rule in restore(Text(text)).repairs if rule in ("line-break", "glued-words")] == []
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -136,7 +142,8 @@ DAMAGE = [
     for pair in re.split(
         "[|]",
         "ә>ə|Ә>Ə|і>i|һ>¿|һ>h|Ұ>±|а>a|о>o|Қ>қ|Р>р|,> ,|.> .|.\n>..|. >.| >\u00a0| >  |«>« |»> »|(>( |)> )|й>и\u0306|"
-        "ық>ы\u00adқ|ты>\u200bты|та>-\nта|. >.\n|ді>- ді| >\n|ң >ң|н >н|де >де| және>және|-қ>қ|ғ>?|ң>\ufffd|ө>¬",
+        "ық>ы\u00adқ|ты>\u200bты|та>-\nта|. >.\n|ді>- ді| >\n|"
+        "кет>ке\nт|ң >ң|н >н|де >де| және>және|-қ>қ|ғ>?|ң>\ufffd|ө>¬",
     )
 ]
 
