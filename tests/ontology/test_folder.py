@@ -102,6 +102,8 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path):
 def test_what_is_no_folder_is_told_in_one_line(write: Write, tmp_path: Path):
     with pytest.raises(QatynasError, match="none: no such folder: a lexicon is a folder of tables"):
         opened(tmp_path / "none")
+    with pytest.raises(QatynasError, match="no such folder"):
+        opened("")  # as from a shell's variable that is not set: not the folder where one is
     with pytest.raises(QatynasError, match=r"polities\.tsv: not a folder"):
         opened(write("polities.tsv", b"x"))
 

@@ -80,3 +80,11 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters="\t\n\r#"), min_s
 def test_what_is_written_is_what_is_read(table: list[tuple[str, str, str]]):
     text = "".join("\t".join(row) + "\n" for row in table)
     assert [tuple(row.values()) for row in read(text)] == table
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_line_of_a_byte_that_is_not_utf8_is_right_beside_its_end(mark: bytes):
+    for text, line in ((b"a\t1\nb\xff\nc\t1\n", 2), (b"\xff\n\n", 1), (b"a\t1\n\xff", 2)):
+        with pytest.raises(DataFileError) as told:
+            parse(mark + text, "t.tsv", COLUMNS)
+        assert told.value.line == line

@@ -8,6 +8,7 @@ import click
 
 from qatynas.cli.options import example, lexicon
 from qatynas.cli.screen import complain, write
+from qatynas.errors import QatynasError
 
 if TYPE_CHECKING:
     from qatynas.documents.document import Document
@@ -39,17 +40,27 @@ def command(file: str, conllu: bool) -> int:
 def _analysed(document: "Document") -> Iterator[str]:
     from qatynas.documents.text import Text
     from qatynas.export.conllu import blocks
+    from qatynas.languages.kazakh.light_verbs import compounds
     from qatynas.languages.kazakh.restoration import restore
     from qatynas.languages.kazakh.sentences import sentences
+    from qatynas.languages.registry import detect
 
-    yield from blocks(sentences(restore(Text(document.original)).restored))
+    code = document.language or detect(document.original)
+    if code not in (None, "kk"):
+        complain(f"{document.name}: warning: language {code}: its words are not analysed yet")
+        return
+    yield from blocks(sentences(restore(Text(document.original)).restored), compounds)
 
 
 def _filled(document: "Document") -> Iterator[str]:
     from qatynas.export.conllu import filled, is_word
     from qatynas.languages.kazakh.ranking import in_context
 
-    for block in document.original.replace("\r\n", "\n").split("\n\n"):
+    text = document.original.replace("\r\n", "\n")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if is_word(line) and not line.partition("\t")[2]:
+            raise QatynasError(f"{document.name}:{number}: a word's line has a number, a tab and the word")
+    for block in text.split("\n\n"):
         if block.strip():
             forms = [line.split("\t")[1] for line in block.split("\n") if is_word(line)]
             yield filled(block.strip("\n"), [told[0] for told in in_context(forms)])

@@ -1,26 +1,33 @@
 """Words in CoNLL-U, the table of Universal Dependencies (https://universaldependencies.org/format.html)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from qatynas.languages.kazakh.light_verbs import Compound
 from qatynas.languages.language import Analysis, Sentence, Word
 
-_COLUMNS = 10
 _OURS = frozenset(("Attr",))
 """Features of ours that Universal Dependencies does not know: they stand in the column MISC."""
 _NO_FEATURE = "_"
 
 
-def blocks(sentences: Iterable[Sentence]) -> Iterator[str]:
+Compounds = Callable[[Sequence[Word]], Iterable[Compound]]
+
+
+def blocks(sentences: Iterable[Sentence], compounds: Compounds) -> Iterator[str]:
     """One block a sentence: its text, a line a word with lemma, UPOS and features, an empty line.
 
-    A word that no list knows says `Known=No` in the column MISC, and how it was taken apart.
+    In the column MISC, a word that no list knows says `Known=No` and how it was taken apart, and both words of a
+    compound that means one act say it (`Compound=қол қой`).
     """
     for sentence in sentences:
         lines = [f"# text = {' '.join(sentence.text.split())}"]
+        parts = {at: one.lemma for one in compounds(sentence.words) for at in (one.first, one.verb)}
         following = [*(word.start for word in sentence.words[1:]), sentence.end]
         for number, (word, start) in enumerate(zip(sentence.words, following, strict=True), start=1):
             glued = word.end == start and number < len(sentence.words)
-            lines.append(_line(str(number), word.form, word.best, ["SpaceAfter=No"] if glued else []))
+            compound = parts.get(number - 1)
+            misc = [f"Compound={compound}"] if compound else []
+            lines.append(_line(str(number), word.form, word.best, misc + ["SpaceAfter=No"] * glued))
         yield "\n".join(lines) + "\n\n"
 
 
@@ -50,6 +57,3 @@ def _line(number: str, form: str, told: Analysis, misc: list[str]) -> str:
 def _joined(features: Mapping[str, str]) -> str:
     """Features as UD writes them: by name, capitals and small letters alike."""
     return "|".join(f"{name}={features[name]}" for name in sorted(features, key=str.lower)) or _NO_FEATURE
-
-
-__all__ = ["Word", "blocks", "filled", "is_word"]

@@ -40,8 +40,8 @@ def searched(folder: str | Path) -> tuple[Lexicon, list[DataFileError]]:
     Hidden files and Markdown (`*.md`) are for people. Raises `QatynasError` where there is no such folder.
     """
     root = Path(folder)
-    if not root.is_dir():
-        reason = "not a folder" if root.exists() else "no such folder"
+    if not fspath(folder) or not root.is_dir():
+        reason = "not a folder" if fspath(folder) and root.exists() else "no such folder"
         raise QatynasError(f"{fspath(folder)}: {reason}: a lexicon is a folder of tables")
     found: list[tuple[str, bytes]] = []
     mistakes: list[DataFileError] = []

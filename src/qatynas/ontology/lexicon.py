@@ -107,7 +107,10 @@ def loaded(load: Callable[[], R]) -> Callable[[], R]:
 
 
 def kept(most: int | None) -> Callable[[Callable[[*Ts], R]], Callable[[*Ts], R]]:
-    """Keep the values, `most` of them at once, of a function whose values depend on lists, for each lexicon."""
+    """Keep the values, `most` of them at once, of a function whose values depend on lists, for each lexicon.
+
+    The function takes its arguments by place.
+    """
 
     def decorate(make: Callable[[*Ts], R]) -> Callable[[*Ts], R]:
         bare = lru_cache(most)(make)

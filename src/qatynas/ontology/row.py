@@ -47,10 +47,11 @@ def _names(columns: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
 
 def lines(data: bytes, file: str) -> Iterator[tuple[int, str]]:
     """Lines that hold a row, each with its number from 1. Raises `DataFileError` where one is not UTF-8."""
+    body = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise DataFileError(file, data.count(b"\n", 0, error.start + 3) + 1, "not UTF-8") from None
+        raise DataFileError(file, body.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if line and line[0] != "#" and line.strip():
             yield number, line.rstrip("\r")

@@ -1,6 +1,7 @@
 """A new folder for a user's own tables: empty ones, each with the head that explains its columns."""
 
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 
 from qatynas.errors import QatynasError
@@ -27,18 +28,13 @@ def begun(folder: str | Path) -> list[str]:
 
 def head(table: Extensible) -> str:
     """The comment that begins a table: that of the built-in one without its sources, and how rows take effect."""
-    told: list[str] = []
-    for line in files("qatynas").joinpath(table.table).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#") or line.startswith("# Source"):
-            break
-        told.append(line)
-    while told[-1] == "#":
-        told.pop()
+    built_in = files("qatynas").joinpath(table.table).read_text(encoding="utf-8")
+    told = "\n".join(takewhile(lambda line: line.startswith("#"), built_in.splitlines()))
+    parts = [part for part in told.split("\n#\n") if "Source" not in part]
     key = ", ".join(table.key)
     return "\n".join(
         [
-            *told,
-            "#",
+            *(f"{part}\n#" for part in parts),
             "# Below are your own rows. One tab divides the cells. A row takes the place of the built-in one that has",
             f"# the same {key}; a line that begins with “{OUT}” takes that one out.",
             "",

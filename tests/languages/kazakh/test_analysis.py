@@ -51,6 +51,8 @@ def one(form: str, lemma: str, upos: str) -> Analysis:
         ("шекарасында", "шекара", "Case=Loc|Person[psor]=3"),
         ("елімізге", "ел", "Case=Dat|Number[psor]=Plur|Person[psor]=1"),
         ("объектісі", "объект", "Case=Nom|Person[psor]=3"), ("фактілер", "факт", "Case=Nom|Number=Plur"),
+        ("журналистер", "журналист", "Case=Nom|Number=Plur"), ("процесті", "процесс", "Case=Acc"),
+        ("съезінде", "съезд", "Case=Loc|Person[psor]=3"), ("аулында", "ауыл", "Case=Loc|Person[psor]=3"),
         ("пактіні", "пакт", "Case=Acc"), ("субъектіге", "субъект", "Case=Dat"), ("актімен", "акт", "Case=Ins"),
     ],
 )  # fmt: skip

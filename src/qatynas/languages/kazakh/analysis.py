@@ -7,7 +7,7 @@ from functools import lru_cache
 from qatynas.languages.kazakh.chains import TONES, Derived, derived, nominal_endings, parse, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, VOWELS, Features, harmony, softened, sound_class
 from qatynas.languages.kazakh.letters import is_roman
-from qatynas.languages.kazakh.roots import Root, Roots, Stems, root_of, roots
+from qatynas.languages.kazakh.roots import CUT, Root, Roots, Stems, root_of, roots
 from qatynas.languages.language import Analysis
 from qatynas.ontology.lexicon import kept
 
@@ -137,6 +137,8 @@ def _opens(root: Root, stem: str, rest: str) -> bool:
     """Whether this form of the stem can stand before `rest`: softened and shortened ones stand before vowels."""
     if stem == root.low:
         return True
+    if root.low.endswith(CUT) and stem == root.low[:-1]:
+        return bool(rest)
     return bool(rest) and (len(stem) > len(root.low) or rest[0] in SYLLABIC)
 
 

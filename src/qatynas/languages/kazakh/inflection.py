@@ -19,12 +19,16 @@ _CASES: dict[Case, str] = {
 }
 
 
-@kept(10_000)
 def inflected(lemma: str, case: Case = "Nom", *, plural: bool = False, possessor: Possessor | None = None) -> str:
     """The form of a noun or name: `inflected("халық", "Dat", possessor="its")` is «халқына».
 
     A lemma that the lists do not know is declined by its sounds.
     """
+    return _inflected(lemma, case, plural, possessor)
+
+
+@kept(10_000)
+def _inflected(lemma: str, case: Case, plural: bool, possessor: Possessor | None) -> str:
     wanted = (*(("plural",) if plural else ()), *((possessor,) if possessor else ()))
     if case != "Nom":
         wanted = (*wanted, _CASES[case])

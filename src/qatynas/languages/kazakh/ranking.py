@@ -108,7 +108,10 @@ def _closing(form: str, found: Analyses) -> Analyses:
     low = form.lower()
     whole = any(one.lemma == low and one.upos == "NOUN" for one in found)
     kept = tuple(one for one in found if not (whole and one.get("VerbForm") == "Fin" and one.get("Person") == "1"))
-    return kept or found
+    told = kept or found
+    if told[0].upos in ("ADJ", "ADV"):  # «екі ел келісті», agreed; «келісті түрде», in an orderly way
+        return _first(told, lambda one: one.get("VerbForm") == "Fin" and one.get("Tense") in ("Past", "Aor"))
+    return told
 
 
 def _inner(form: str, found: Analyses) -> Analyses:

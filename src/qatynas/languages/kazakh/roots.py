@@ -12,6 +12,8 @@ from qatynas.ontology.tables import rows
 _OPEN = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
 LINKED = "кт"
 """How loans end that take -і before all endings: объект, объектісі, объектіге."""
+CUT = ("ст", "сс", "зд")
+"""How loans end that lose the last letter before endings: журналист, журналистер; процесс, процесті; съезд, съезі."""
 _OPENED = frozenset("кқпйьт")  # last letters of stems that may have another form before a vowel
 _SHORTEST = 3  # letters of a word of a longer name that counts as a name by itself
 # Lists of names whose words are names by themselves, with the columns in which the name stands.
@@ -147,13 +149,15 @@ def _tones(stem: str, notes: str) -> str:
 def _stems(line: Line) -> set[str]:
     """Forms of a nominal stem: itself, and as it stands before vowels; both ways for a stem that drops its vowel."""
     low = line.lemma
-    if low[-1] not in _OPENED and not line.notes:
+    if low[-1] not in _OPENED and not line.notes and not low.endswith(CUT):
         return {low}
     out = {low, _opened(low, line.upos, line.notes)}
     if "loan" not in line.notes:
         out.add(softened(low))
     if low.endswith(LINKED):
         out.add(low + "і")
+    if low.endswith(CUT):
+        out.add(low[:-1])
     return out
 
 
