@@ -10,6 +10,7 @@ tests/test_quality.py, not here.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,8 @@ from typing import NamedTuple
 
 from damage import damage
 from qatynas.documents.opening import open_path
+from qatynas.documents.text import Text
+from qatynas.languages.registry import restore as language_restore
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("QATYNAS_SHARED") or ROOT.parent / "shared").resolve()
@@ -30,6 +33,7 @@ GOVERNMENT = DATA / "government" / "economy_gov_kz.tsv"
 KTB = DATA / "ktb" / "dev.conllu"
 CLEAN = ROOT / "tests" / "languages" / "kazakh" / "clean.txt"
 FIRST_HALF = "--span=0:5571"  # the gold of kazakhstan-usa ends there
+WORD = re.compile(r"\w+")
 CORPUS_LINES = 2_000
 QUALITY = ROOT / "docs" / "quality.md"
 BEGIN, END = "<!-- score:begin -->", "<!-- score:end -->"
@@ -170,6 +174,54 @@ def restore() -> Score:
     return score("restore", kept(qatynas("restore", damaged), "restored.txt"), CLEAN)
 
 
+def unrepaired() -> Score:
+    """The same damaged text as it is: what `restore` starts from."""
+    need(CLEAN)
+    return score("restore", kept(damage(CLEAN.read_text(encoding="utf-8")), "damaged.txt"), CLEAN)
+
+
+def splits() -> Score:
+    """Good words that unglueing parts, on KazNERD and our own clean text: `one_in` so many."""
+    need(KAZNERD, CLEAN)
+    sentences = [" ".join(words) for words in bio_sentences(KAZNERD)] + CLEAN.read_text(encoding="utf-8").splitlines()
+    return _parted(sentences)
+
+
+def government_splits() -> Score:
+    """The same on government news, which really has glued words: look at them with -v."""
+    need(GOVERNMENT)
+    return _parted([line.split("\t")[0] for line in GOVERNMENT.read_text(encoding="utf-8").splitlines()])
+
+
+def _parted(sentences: list[str]) -> Score:
+    """Each sentence is a document of its own."""
+    parted = [word for sentence in sentences for word in parted_words(sentence)]
+    count = sum(len(WORD.findall(sentence)) for sentence in sentences)
+    figures = {"words": float(count), "parted": float(len(parted)), "one_in": count // max(1, len(parted))}
+    return Score(figures, "\n".join(parted) + "\n")
+
+
+def parted_words(sentence: str) -> Iterator[str]:
+    """Words that `restore` parts, as they become."""
+    text = language_restore(Text(sentence), "kk")
+    for replaced in text.map.replacements:
+        if replaced.rule in ("glued-words", "lost-hyphen"):
+            start = text.restored.rfind(" ", 0, replaced.new_start) + 1
+            yield text.restored[start : replaced.new_end] + text.restored[replaced.new_end :].split(" ")[0]
+
+
+def bio_sentences(path: Path) -> Iterator[list[str]]:
+    """The words of each sentence of a file in IOB2; its lines of sentence ids are no words."""
+    words: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        cells = line.split()
+        if len(cells) == 2 and not cells[0].startswith(("AID", "BID")):
+            words.append(cells[0])
+        elif not cells and words:
+            yield words
+            words = []
+
+
 def originals() -> Score:
     """Quotes of every fact and mention on the sources, the examples and 2,000 lines of the corpora: what is here."""
     files = [*SEEDS.glob("*.txt"), *(ROOT / "examples").glob("*.txt")]
@@ -210,6 +262,9 @@ SCORERS: tuple[tuple[str, str, Callable[[], Score]], ...] = (
     ("mentions", "KazNERD valid, rules only", mentions),
     ("words", "UD Kazakh-KTB dev", words),
     ("restore", "our own clean text, damaged by script", restore),
+    ("restore", "the same text, not restored", unrepaired),
+    ("splits", "KazNERD valid and our own clean text", splits),
+    ("splits", "government news, really glued words too", government_splits),
     ("originals", f"sources, examples, {CORPUS_LINES:,} corpus lines", originals),
 )
 

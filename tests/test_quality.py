@@ -41,6 +41,18 @@ def test_every_quote_stands_at_its_span_of_the_original():
     assert figures["quotes"] > 0
 
 
+def test_damaged_text_is_restored():
+    """The damage must be real: as it is, the text scores at most 0.75."""
+    assert told(scoring.unrepaired)["restore_f1"] <= 0.75
+    assert told(scoring.restore)["restore_f1"] >= 0.985
+
+
+def test_fewer_than_one_good_word_in_five_thousand_is_parted():
+    figures = told(scoring.splits)
+    assert figures["words"] >= 100_000
+    assert figures["parted"] * 5_000 < figures["words"]
+
+
 @pytest.fixture(scope="module")
 def judge() -> ModuleType:
     """The scorer itself, as a module."""

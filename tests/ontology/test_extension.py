@@ -24,6 +24,8 @@ CLOSED = {
     "languages/kazakh/data/endings.tsv",
     "languages/kazakh/data/months.tsv",
     "languages/kazakh/data/date_grammar.tsv",
+    "languages/kazakh/data/latin.tsv",
+    "languages/kazakh/data/repairs.tsv",
 }
 
 

@@ -99,4 +99,6 @@ def _silence(codes: tuple[str, str], documents: list["StoredDocument"]) -> str:
 
 
 def _languages(documents: list["StoredDocument"]) -> str:
-    return ", ".join(sorted({document.language or "unknown" for document in documents}))
+    from qatynas.languages.registry import spoken
+
+    return ", ".join(sorted({spoken(document.language) for document in documents}))

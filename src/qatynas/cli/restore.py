@@ -1,6 +1,7 @@
 """`qatynas restore`: a text as it should have been written, and every repair on request."""
 
 import sys
+from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from qatynas.documents.document import Document
     from qatynas.documents.text import Text
 
-BESIDE = 12  # characters of the original that are shown on each side of a repair
+BESIDE = 10  # characters of the original that are shown on each side of a repair
 SIGNS = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\r": "␍", "\t": "⇥"})
 
 
@@ -25,8 +26,9 @@ SIGNS = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\r": "␍", "\t": "⇥"})
 def command(file: str, explain: bool, as_json: bool) -> int:
     """Print a text with its letters, words and spaces repaired.
 
-    The text is printed as UTF-8. Clean text comes out as it went in. With --explain: where each repair
-    stands in the original (in characters), what stood there, what it became, and by which rule.
+    The text is printed as UTF-8. Clean text comes out as it went in; Kazakh in the Latin alphabet comes out in
+    Cyrillic. With --explain: where each repair stands in the original (in characters from the beginning, and by
+    line and column), what stood there, what it became, and what was wrong.
     """
     from qatynas.documents.opening import open_path
 
@@ -60,21 +62,60 @@ def _for_reader(words: str) -> str:
 
 
 def _repairs(restored: "Text") -> list[dict[str, Any]]:
+    from qatynas.languages.registry import in_words
+
+    lines = _lines(restored.original)
     return [
-        {"start": span.start, "end": span.end, "original": span.quote, "restored": became, "rule": rule}
-        for span, became, rule in restored.repairs
+        {
+            "start": start,
+            "end": end,
+            "line": line,
+            "column": column,
+            "original": restored.original[start:end],
+            "restored": became,
+            "rule": rule,
+            "wrong": in_words(rule),
+        }
+        for start, end, became, rule in _joined(restored)
+        for line, column in [_place(lines, start)]
     ]
 
 
-def _draw(restored: "Text") -> None:
-    drawn = table(("at", "original", "restored", "rule", "where"), "Repairs")
+def _joined(restored: "Text") -> list[tuple[int, int, str, str]]:
+    """Repairs as people count them: those of one rule that touch are one, as a word that came from another alphabet."""
+    out: list[tuple[int, int, str, str]] = []
     for span, became, rule in restored.repairs:
-        where = restored.original[max(0, span.start - BESIDE) : span.end + BESIDE]
-        drawn.add_row(str(span.start), text(_quoted(span.quote)), text(_quoted(became)), text(rule), text(_told(where)))
+        if out and span.start < span.end and out[-1][1] == span.start and out[-1][3] == rule:
+            out[-1] = (out[-1][0], span.end, out[-1][2] + became, rule)
+        else:
+            out.append((span.start, span.end, became, rule))
+    return out
+
+
+def _lines(original: str) -> list[int]:
+    """Where each line begins."""
+    return [0, *(at + 1 for at, character in enumerate(original) if character == "\n")]
+
+
+def _place(lines: list[int], at: int) -> tuple[int, int]:
+    """Line and column of a character, each counted from 1."""
+    line = bisect_right(lines, at)
+    return line, at - lines[line - 1] + 1
+
+
+def _draw(restored: "Text") -> None:
+    drawn = table(("at", "line", "repair", "what was wrong", "where"), "Repairs", ("at",))
+    repairs = _repairs(restored)
+    for repair in repairs:
+        start, end = repair["start"], repair["end"]
+        where = restored.original[max(0, start - BESIDE) : end + BESIDE]
+        place = f"{repair['line']}:{repair['column']}"
+        words = (f"{_quoted(repair['original'])} → {_quoted(repair['restored'])}", repair["wrong"], _told(where))
+        drawn.add_row(str(start), place, *map(text, words))
     screen = console()
-    if restored.repairs:
+    if repairs:
         screen.print(drawn)
-    screen.print(f"repairs: {len(restored.repairs)}")
+    screen.print(f"repairs: {len(repairs)}")
 
 
 def _quoted(words: str) -> str:

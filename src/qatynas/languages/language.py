@@ -233,6 +233,13 @@ class Language(Protocol):
         """The text with its letters, spaces and punctuation repaired."""
         ...
 
+    def repairs(self) -> Mapping[str, str]:
+        """What was wrong where each rule of `restore` made a repair, in words.
+
+        A repair may carry several rules, joined by `+`.
+        """
+        ...
+
     def sentences(self, text: str) -> Iterable[Sentence]:
         """The sentences of a restored text, analysed."""
         ...

@@ -20,7 +20,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify
 from qatynas.facts.kinds import Fact, Mention
 from qatynas.languages.language import Sentence
-from qatynas.languages.registry import detect, language
+from qatynas.languages.registry import code_of, language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
@@ -49,7 +49,7 @@ _DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages")
 
 def read_document(document: Document) -> Reading:
     """Read one opened document; a refused one gives a reading without facts."""
-    code = document.language or detect(document.original)
+    code = code_of(document.original, document.language)
     known = language(code or "")
     text = Text(document.original)
     if document.state == "refused" or known is None:

@@ -6,6 +6,7 @@ from typing import Literal
 from qatynas.documents.document import Document, State
 from qatynas.documents.text import Text
 from qatynas.facts.kinds import Fact, Mention
+from qatynas.languages.registry import spoken
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -13,8 +14,8 @@ class Reading:
     """What was found in `document`.
 
     It is keyed by the original's hash, the package's `version`, and `data`, one hash over all data files and
-    user lexicons (DESIGN.md, "Reading"). `language` is that of the text (ISO 639-1) or null where it is not
-    told; `facts` are in the order of the format, without mentions; `mentions` likewise.
+    user lexicons (DESIGN.md, "Reading"). `language` is that of the text (ISO 639-1, or `kk-Arab`) or null where it
+    is not told; `facts` are in the order of the format, without mentions; `mentions` likewise.
     `cautions` are what the reader warns of.
     """
 
@@ -43,7 +44,7 @@ class Reading:
     def warnings(self) -> tuple[str, ...]:
         """What a person should know all the same, one line each."""
         if self.unread:
-            language = self.language or "unknown"
+            language = spoken(self.language)
             told = f"facts are not yet read from texts in this language ({language}): kept whole, searchable"
             return (*self.document.warnings, told)
         return (*self.document.warnings, *self.cautions)

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from qatynas.documents.document import Document
 from qatynas.documents.text import Text
-from qatynas.languages.registry import detect, language
+from qatynas.languages.registry import code_of, language
 from qatynas.reading.reading import Reading
 from qatynas.record import writing
 
@@ -21,7 +21,7 @@ def _foreseen(document: Document, version: str, data: str) -> Reading:
 
     A reading that met a limit therefore differs: it is made again, as the limit may have been changed since.
     """
-    code = document.language or detect(document.original)
+    code = code_of(document.original, document.language)
     unread = language(code or "") is None
     empty = Text("")
     return Reading(

@@ -115,3 +115,14 @@ def test_names_of_states_that_are_also_words_are_never_sure() -> None:
     known = capitals.names()
     assert "қазақстан" in known.sure
     assert known.sure.isdisjoint({"судан", "қытай", "палау", "панама"})
+
+
+def test_surnames_follow_once_the_document_has_shown_the_lost_initial() -> None:
+    damaged = "Сонда қазақстан, Президент Қ. қасымовпен, жазушы Ә. құнанбаевтың, Ә. қазір"
+    assert restored(damaged) == "Сонда Қазақстан, Президент Қ. Қасымовпен, жазушы Ә. Құнанбаевтың, Ә. қазір"
+    assert restored("Президент Қ. қасымов, Ә. құнанбаев") == "Президент Қ. қасымов, Ә. құнанбаев"
+
+
+def test_a_letter_at_the_head_of_a_line_numbers_a_heading_and_is_no_initial() -> None:
+    text = "Сонда Қазақстан\nА. қысқаша\nБ. құрамы"
+    assert restored(text + ", қазақстан") == text + ", Қазақстан"

@@ -79,13 +79,44 @@ def test_runs_of_spaces_inside_a_line_become_one() -> None:
         ("болды-\nау", "болды-ау"),
         ("кешен-  ді", "кешенді"),
         ("АҚШ- тың", "АҚШ-тың"),
+        ("қаты-\nнас", "қатынас"),
+        ("қарым-\nқатынас", "қарым-қатынас"),
+        ("көз-\nқарас", "көзқарас"),
+        ("сөздік-\nграмматика", "сөздік-грамматика"),
+        ("вице-\nконсул", "вице-консул"),
+        ("Қазақстан-\nҚытай", "Қазақстан-Қытай"),
     ],
 )
 def test_a_word_cut_at_a_hyphen_comes_together(cut: str, whole: str) -> None:
     assert hyphens(cut) == whole
 
 
-@pytest.mark.parametrize("text", ["Алматы-\nАстана", "e-\nmail", "сөз -\nсөз", "мәдени- және", "сөз-\n\nсөз", "- ді"])
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("елдердің қаты\nнасы", "елдердің қатынасы"),
+        ("халықа\r\n  ралық", "халықаралық"),
+        ("Мемле\nкеттердің саны", "Мемлекеттердің саны"),
+    ],
+)
+def test_a_word_cut_without_a_hyphen_comes_together(cut: str, whole: str) -> None:
+    assert apply(cut, punctuation.broken_lines(cut))[0] == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "екі ел\nбасшысы", "Назарбаев\nпен Путин", "қаты\n\nнас", "қаты\nНас", "қаты,\nнас", "e-қаты\nнас", "өсу\nде",
+        "қаты\nнас.kz",
+    ],
+)  # fmt: skip
+def test_whole_words_on_two_lines_stay_apart(text: str) -> None:
+    assert apply(text, punctuation.broken_lines(text))[0] == text
+
+
+@pytest.mark.parametrize(
+    "text", ["келді-\nБіз", "Қытай-\nБіз", "e-\nmail", "сөз -\nсөз", "мәдени- және", "сөз-\n\nсөз", "- ді"]
+)
 def test_other_hyphens_at_a_line_end_stay(text: str) -> None:
     assert hyphens(text) == text
 

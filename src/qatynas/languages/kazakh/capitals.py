@@ -1,4 +1,4 @@
-"""Repairs of lost capitals: names of states, organisations and places, and the beginnings of sentences.
+"""Repairs of lost capitals: names of states, organisations, places and persons, and the beginnings of sentences.
 
 Nothing is done in a text without capitals. A document must itself show which initial it loses, by the name of a
 state that is no other word, before a word that may be lowercase by right is touched; words for a people («қытай
@@ -16,6 +16,7 @@ from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, VOWEL, is_cased, words
 from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviations
 from qatynas.languages.kazakh.roots import roots
+from qatynas.languages.kazakh.vocabulary import known
 from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
@@ -30,6 +31,8 @@ _SMALL_AFTER = re.compile(rf"([.!?])\s+[«“„\"(]?([{LOWER}]{{2,}}(?![)\w]))"
 _CAPITAL_AFTER = re.compile(rf"\.\s+[«“„\"(]?[{UPPER}]")
 _PARAGRAPH = re.compile(rf"(?:\A|\n[ \t]*\n[ \t]*)[«“„\"(]?([{LOWER}]{{2,}})(?![)\w])")
 _FIRST = re.compile(r"\w+")
+# A surname behind an initial; not at the head of a line, where a letter and a stop number a heading.
+_SURNAME = re.compile(rf"[^\s\d] ?[{UPPER}]\. ?([{LOWER}][{CYRILLIC}]{{3,}})(?![\w-])")
 _STEM = 4
 _SURE = 5  # letters from which on the name of a state is no other word, save those listed as `common`
 
@@ -61,7 +64,7 @@ class _Listed(NamedTuple):
 
 @loaded
 def names() -> Names:
-    """Read the names of `data/states.tsv`, `organisations.tsv` and `places.tsv` of four letters and more."""
+    """Read the names of four letters and more of states, organisations and places, and the surnames of leaders."""
     common = _common()
     singles: dict[str, set[str]] = defaultdict(set)
     phrases: dict[str, set[str]] = defaultdict(set)
@@ -99,6 +102,16 @@ def _listed() -> Iterator[_Listed]:
         for row in rows(PACKAGE, f"data/{file}.tsv", columns):
             if row["name"][:2].istitle():
                 yield _Listed(row["name"], False, False)
+    for row in rows(PACKAGE, "data/persons.tsv", ("code", "name", "office", "from?", "to?")):
+        surname = row["name"].split()[-1]
+        if surname[:2].istitle() and surname.endswith(surname_ends()):
+            yield _Listed(surname, False, False)
+
+
+@loaded
+def surname_ends() -> tuple[str, ...]:
+    """How surnames end, from `data/surnames.tsv`."""
+    return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end",)))
 
 
 def capitals_lost(text: str) -> frozenset[str]:
@@ -111,8 +124,20 @@ def lost_names(text: str, lost: frozenset[str]) -> Iterator[Edit]:
     """Names whose initial is one of those that the document has lost (`capitals_lost`)."""
     if lost:
         found = (c.capitals for c in _candidates(text) if text[c.start] in lost and not c.held)
-        for at in sorted({at for capitals in found for at in capitals}):
+        persons = (m.start(1) for m in _SURNAME.finditer(text) if text[m.start(1)] in lost and _is_person(m.group(1)))
+        for at in sorted({at for capitals in found for at in capitals}.union(persons)):
             yield Edit(at, at + 1, text[at].upper(), "capital")
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word behind an initial is a surname: it ends like one, or is no word of the language."""
+    return is_surname(word) or not known(word)
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word ends like a surname, before an ending perhaps."""
+    cuts = range(len(word), _STEM - 1, -1)
+    return any(word[:cut].endswith(surname_ends()) and _is_ending(word[cut:]) for cut in cuts)
 
 
 def _candidates(text: str) -> list[_Lost]:

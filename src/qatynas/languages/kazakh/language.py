@@ -1,6 +1,6 @@
 """Kazakh behind the protocol of `languages.language`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
@@ -8,6 +8,7 @@ from qatynas.languages.kazakh import dates as kazakh_dates
 from qatynas.languages.kazakh import leaders as kazakh_leaders
 from qatynas.languages.kazakh import names as kazakh_names
 from qatynas.languages.kazakh import numbers as kazakh_numbers
+from qatynas.languages.kazakh import repairs as kazakh_repairs
 from qatynas.languages.kazakh import restoration
 from qatynas.languages.kazakh import sentences as kazakh_sentences
 from qatynas.languages.kazakh.gazetteer import usual_names
@@ -28,6 +29,10 @@ class Kazakh:
     def restore(self, text: Text) -> Text:
         """The text with its letters, spaces and punctuation repaired."""
         return restoration.restore(text)
+
+    def repairs(self) -> Mapping[str, str]:
+        """What was wrong where each rule of `restore` made a repair, in words."""
+        return kazakh_repairs.repairs()
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of a restored text, analysed."""

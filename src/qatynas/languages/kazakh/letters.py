@@ -37,6 +37,7 @@ _CAPITALISED = re.compile(rf"\b[{UPPER}][{LOWER}]")
 _CASED = 100  # words for each of which one capitalised word is asked for
 _PIECE = re.compile(f"[{CYRILLIC}{_FOREIGN}{_MARK}]+")
 VOWEL = re.compile("[аәеёиоөұүуыіэюя]", re.IGNORECASE)
+_KINDS = ("hyphenated", "particle", "syllable", "ending", "common", "compounding", "prefix")
 
 
 class _Slip(NamedTuple):
@@ -47,6 +48,7 @@ class _Slip(NamedTuple):
 
 class _Letters(NamedTuple):
     look_alikes: Mapping[str, str]
+    signs: Mapping[str, str]
     slips: Mapping[str, _Slip]
     slip: re.Pattern[str]
     lone: re.Pattern[str]  # a look-alike that is no initial of a text in Latin letters
@@ -57,31 +59,42 @@ class _Letters(NamedTuple):
 def _letters() -> _Letters:
     look_alikes: dict[str, str] = {}
     slips: dict[str, _Slip] = {}
-    for row in rows(PACKAGE, "data/letters.tsv", ("kind", "from", "to", "beside?")):
+    lost: dict[str, str] = {}
+    for row in rows(PACKAGE, "data/letters.tsv", ("kind", "from", "to?", "beside?")):
         kind, sign, letter = row["kind"], row["from"], row["to"]
-        if kind not in ("look-alike", "slip", "inner"):
-            raise row.wrong(f"kind {kind!r}: look-alike, slip or inner is wanted")
-        if sign in look_alikes or sign in slips:
+        if kind not in ("look-alike", "slip", "inner", "lost"):
+            raise row.wrong(f"kind {kind!r}: look-alike, slip, inner or lost is wanted")
+        if bool(letter) == (kind == "lost"):
+            raise row.wrong("every kind but `lost` tells a letter")
+        if sign in look_alikes or sign in slips or sign in lost:
             raise row.wrong(f"{sign!r} stands twice")
         if kind == "look-alike":
             look_alikes[sign] = letter
+        elif kind == "lost":
+            lost[sign] = letter
         else:
             slips[sign] = _Slip(letter, row["beside"] or letter, kind == "inner")
-    signs = re.escape("".join(slips))
+    pattern = re.escape("".join(slips))
     # Latin capitals by themselves are Roman numerals and letters of lists: A. I. C.
     lone = "".join(sign for sign in look_alikes if sign.isupper() and not sign.isascii())
     return _Letters(
         look_alikes,
+        {**lost, **{sign: slip.letter for sign, slip in slips.items()}},
         slips,
-        re.compile(f"[{signs}](?=[{LOWER}])"),
+        re.compile(f"[{pattern}](?=[{LOWER}])"),
         re.compile(f"[{lone}]"),
         re.compile(rf"(?<![^\W\d_])(?<![{_MARK}])(?:[{UPPER}{lone}](?:\s*\.)+\s*)+"),
     )
 
 
+def signs() -> Mapping[str, str]:
+    """Signs that may stand for a lost letter, with the letter of their code page (empty where it tells none)."""
+    return _letters().signs
+
+
 @loaded
 def _words() -> Mapping[str, frozenset[str]]:
-    kinds: dict[str, set[str]] = {kind: set() for kind in ("hyphenated", "particle", "syllable", "ending", "common")}
+    kinds: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     for row in rows(PACKAGE, "data/restoration.tsv", ("kind", "word")):
         if row["kind"] not in kinds:
             raise row.wrong(f"kind {row['kind']!r}: one of {', '.join(kinds)} is wanted")

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 
 from qatynas.documents.offsets import Edit
+from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, is_cased, words
+from qatynas.languages.kazakh.roots import roots
+from qatynas.languages.kazakh.vocabulary import known, listed, named
 from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
 
@@ -20,7 +23,10 @@ _SPACE_BEFORE = re.compile(
 )
 _GLUED_COMMA = re.compile(rf",(?=[{CYRILLIC}]{{2}})")
 _TWO_LETTERS = re.compile(rf"[{CYRILLIC}]{{2}}\Z")
-_LINE_END_HYPHEN = re.compile(rf"-[ \t]*\r?\n[ \t]*([{LOWER}]+)")
+_LINE_END_HYPHEN = re.compile(rf"-[ \t]*\r?\n[ \t]*([{LOWER}]+|[{UPPER}][{LOWER}]+)")
+_BROKEN_LINE = re.compile(
+    rf"(?<![\w-])([{UPPER}{LOWER}][{LOWER}]+)([ \t]*\r?\n[ \t]*)([{LOWER}]{{2,}})(?![\w@/\\-]|\.\w)"
+)
 _BEFORE_HYPHEN = re.compile(f"[{CYRILLIC}0-9]")
 _SPACED_HYPHEN = re.compile(rf"- +([{LOWER}]{{2,4}})(?![{CYRILLIC}-])")
 _STOPS = re.compile(r"\.\.+")
@@ -92,12 +98,23 @@ def hyphens(text: str) -> Iterator[Edit]:
     for match in _LINE_END_HYPHEN.finditer(text):
         start = match.start()
         if _BEFORE_HYPHEN.match(text, start - 1):
-            kept = _keeps_hyphen(_last_word(text, start).rpartition("-")[2], match.group(1))
-            yield Edit(start, match.start(1), "-" if kept else "", "line-hyphen")
+            first, second = _last_word(text, start).rpartition("-")[2], match.group(1)
+            # A dash may stand at the end of a line, before a new sentence: only names are a pair with capitals.
+            if second[0].islower() or (named(first) and named(second)):
+                yield Edit(start, match.start(1), "-" if _keeps_hyphen(first, second) else "", "line-hyphen")
     for match in _SPACED_HYPHEN.finditer(text):
         start = match.start()
         if match.group(1) in words("syllable") and _BEFORE_HYPHEN.match(text, start - 1):
             yield Edit(start, match.start(1), "" if text[start - 1].islower() else "-", "broken-word")
+
+
+def broken_lines(text: str) -> Iterator[Edit]:
+    """Words that a line's end has cut without a hyphen: a half is no word, both together are one."""
+    for match in _BROKEN_LINE.finditer(text):
+        first, second = match.group(1, 3)
+        whole = second in roots().closed or (known(first) and known(second))
+        if not whole and listed(first + second):
+            yield Edit(*match.span(2), "", "line-break")
 
 
 def _last_word(text: str, end: int) -> str:
@@ -108,12 +125,20 @@ def _last_word(text: str, end: int) -> str:
 
 def _keeps_hyphen(first: str, second: str) -> bool:
     """Whether two halves are a pair of words, a repetition, or an abbreviation or number with its ending."""
-    if not first[-1:].islower() or second in words("particle"):
+    if not first[-1:].islower() or second[0].isupper() or second in words("particle"):
         return True
     first = first.lower()
     if len(first) > 2 and (second.startswith(first) or second[1:].startswith(first[1:])):
         return True
-    return any(f"{first}-{second[:k]}" in words("hyphenated") for k in range(1, len(second) + 1))
+    if any(f"{first}-{second[:k]}" in words("hyphenated") for k in range(1, len(second) + 1)):
+        return True
+    return first in words("prefix") or (first.isalpha() and _is_pair(first, second))
+
+
+def _is_pair(first: str, second: str) -> bool:
+    """Whether two halves are words by themselves and no word together."""
+    long = len(first) > 2 and len(second) > 2 and second not in words("syllable") and second not in nominal_endings()
+    return long and not known(first + second) and known(first) and known(second)
 
 
 def stops(text: str) -> Iterator[Edit]:

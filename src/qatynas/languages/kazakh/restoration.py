@@ -8,18 +8,22 @@ from collections.abc import Callable, Iterator
 
 from qatynas.documents.offsets import Edit
 from qatynas.documents.text import Text
-from qatynas.languages.kazakh import capitals, letters, punctuation
+from qatynas.languages.kazakh import capitals, glued, latin, letters, lost_letters, punctuation
 
 _Passes = tuple[Callable[[str], Iterator[Edit]], ...]
 _WORDS: _Passes = (
     letters.unseen,
+    letters.marks,
+    latin.latin,
     letters.look_alikes,
     letters.marks,
+    lost_letters.lost_letters,
     letters.slips,
     letters.initials,
     punctuation.spaces,
     punctuation.hyphens,
-    # Glued words would be parted here: their letters are whole, their capitals and marks not yet in place.
+    punctuation.broken_lines,
+    glued.glued,
 )
 _MARKS: _Passes = (
     punctuation.spaced_marks,
