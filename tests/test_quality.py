@@ -41,6 +41,15 @@ def test_every_quote_stands_at_its_span_of_the_original():
     assert figures["quotes"] > 0
 
 
+@pytest.mark.slow
+def test_names_are_found_in_sentences_that_the_tagger_has_not_seen_and_in_damaged_ones():
+    """One fold of the five that `make score` takes: a model is trained, which takes some minutes."""
+    whole = told(lambda: scoring.mentions(folds=(0,)))
+    damaged = told(lambda: scoring.damaged_mentions(folds=(0,)))
+    assert whole["mention_f1"] >= 0.86
+    assert damaged["mention_f1"] >= whole["mention_f1"] - 0.03
+
+
 @pytest.fixture(scope="module")
 def judge() -> ModuleType:
     """The scorer itself, as a module."""
