@@ -86,6 +86,28 @@ def test_states_side_by_side_are_two_mentions():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("«Қазақстан – Ресей» шекарасы ұзын.", ["KAZ", "RUS"]),
+        ("Тәжікстан Ауғанстан Пәкістан сауданы арттырады.", ["TJK", "AFG", "PAK"]),
+        ("Үндістан мен Пәкістан келіссөз бастады.", ["IND", "PAK"]),
+    ],
+)
+def test_states_that_stand_together_are_never_one_name(text: str, codes: list[str]):
+    found = read_text(text, language="kk").mentions
+    assert [one.code for one in found if one.label == "GPE"] == codes
+    assert not [one for one in found if one.label in ("PERSON", "FACILITY", "ORGANISATION")]
+
+
+@pytest.mark.parametrize("mark", [":", " –", ",", "; «"])
+def test_a_mark_behind_a_name_is_no_part_of_it(mark: str):
+    found = read_text(f"Кеше Қазақстан Президенті Серік Жұмабаев{mark} біз дайынбыз.", language="kk").mentions
+    quotes = [one.evidence[0].quote for one in found]
+    assert "Серік Жұмабаев" in quotes
+    assert not [quote for quote in quotes if quote[-1] in ":–,;«"]
+
+
 def test_a_person_with_initials_is_one_mention_by_the_rules():
     assert told("Кездесуге Б. Обама мен М. Тілеуберді қатысты.", "PERSON") == [
         ("Б. Обама", "mention:person"), ("М. Тілеуберді", "mention:person"),
