@@ -56,7 +56,7 @@ def classes() -> dict[str, str]:
     return known
 
 
-@lru_cache(maxsize=20_000)  # about 5 kB each
+@lru_cache(maxsize=30_000)  # about 4 kB each
 def form(word: str) -> Form:
     """Features of a form, made once."""
     low, analyses = word.lower(), analyse(word)
