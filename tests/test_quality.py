@@ -53,6 +53,15 @@ def test_fewer_than_one_good_word_in_five_thousand_is_parted():
     assert figures["parted"] * 5_000 < figures["words"]
 
 
+@pytest.mark.slow
+def test_names_are_found_in_sentences_that_the_tagger_has_not_seen_and_in_damaged_ones():
+    """One fold of the five that `make score` takes: a model is trained, which takes some minutes."""
+    whole = told(lambda: scoring.mentions(folds=(0,)))
+    damaged = told(lambda: scoring.damaged_mentions(folds=(0,)))
+    assert whole["mention_f1"] >= 0.86
+    assert damaged["mention_f1"] >= whole["mention_f1"] - 0.03
+
+
 @pytest.fixture(scope="module")
 def judge() -> ModuleType:
     """The scorer itself, as a module."""

@@ -28,6 +28,9 @@ SETTINGS: tuple[Setting, ...] = (
         "max_characters", 20_000_000, "characters", "Only so much of a document is read; it is then `partly` read."
     ),
     Setting("max_sentence", 4_000, "characters", "A longer sentence is kept, but no fact is read from it."),
+    Setting(
+        "tagger", "built-in", "path", "The model that finds names for mentions; `built-in` is the one that comes along."
+    ),
     Setting("busy_seconds", 10, "seconds", "How long to wait for another process that holds the record."),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

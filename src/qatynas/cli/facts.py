@@ -63,7 +63,7 @@ def _print(documents: Iterable["Document"], mentions: bool) -> int:
     from qatynas.reading.reader import read_many
 
     refused = False
-    for reading in read_many(documents):
+    for reading in read_many(documents, mentions=mentions):
         refused |= reading.state == "refused"
         write(b"".join(_lines(reading, mentions)))
         _tell(reading)

@@ -56,7 +56,8 @@ def _read(files: list[Path], where: str, workers: int, tally: Tally, step: "Call
     from qatynas.record.store import Record
 
     with Record.open(Path(where), create=True) as record:
-        for reading in read_many(_unread(_open(files), record, tally, step), workers=workers):
+        unread = _unread(_open(files), record, tally, step)
+        for reading in read_many(unread, workers=workers, mentions=False):
             with held():
                 tally.add(reading, record.add(reading))
             step()

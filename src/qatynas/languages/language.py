@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
-from qatynas.facts.kinds import Bound
+from qatynas.facts.kinds import Bound, Label
 from qatynas.ontology.leaders import Post
 
 Case = Literal["Nom", "Gen", "Acc", "Dat", "Loc", "Abl", "Ins"]
@@ -121,6 +121,19 @@ class Name:
     inside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name or an expression that a trained tagger found, over the words `first:last` of its sentence.
+
+    `name` is how one would cite it: in the nominative, save dates and amounts, which stay as they stand.
+    """
+
+    label: Label
+    first: int
+    last: int
+    name: str
+
+
 class DateExpression(Protocol):
     """A date in words: what `dates` of a language gives, in offsets of the restored text."""
 
@@ -142,6 +155,11 @@ class DateExpression(Protocol):
     @property
     def flag(self) -> Literal["", "impossible", "relative"]:
         """Why there is no date."""
+        ...
+
+    @property
+    def relative(self) -> bool:
+        """Whether the words tell it from the document's own date, or from what was told before."""
         ...
 
     @property
@@ -270,6 +288,10 @@ class Language(Protocol):
 
     def numbers(self, sentence: Sentence) -> Sequence[Number]:
         """Numbers in words or digits."""
+        ...
+
+    def tagged(self, sentence: Sentence, names: Sequence[Name], dates: Sequence[DateExpression]) -> Sequence[Tagged]:
+        """Names and expressions that a trained tagger finds, given what lists and rules find; they do not overlap."""
         ...
 
     def realisations(self) -> Sequence[Realisation]:

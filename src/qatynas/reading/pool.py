@@ -16,7 +16,9 @@ from qatynas.reading.reading import Reading
 _AHEAD = 4  # documents a worker may be ahead of whoever takes the readings
 
 
-def read_parallel(documents: Iterable[Document], workers: int, lexicon: Lexicon | None = None) -> Iterator[Reading]:
+def read_parallel(
+    documents: Iterable[Document], workers: int, lexicon: Lexicon | None = None, mentions: bool = True
+) -> Iterator[Reading]:
     """Readings in the order of `documents`, by `workers` processes that all read with the same `lexicon`.
 
     Raises `QatynasError` where one of them was killed, as a machine without memory does. Whoever stops taking
@@ -24,7 +26,7 @@ def read_parallel(documents: Iterable[Document], workers: int, lexicon: Lexicon 
     """
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(lexicon,))
     try:
-        yield from _in_order(pool, documents, workers * _AHEAD)
+        yield from _in_order(pool, documents, workers * _AHEAD, mentions)
     except BrokenProcessPool:
         raise QatynasError(
             "a process that reads was killed, perhaps for want of memory: what is stored stays; "
@@ -40,10 +42,10 @@ def _begin(lexicon: Lexicon | None) -> None:
     choose(lexicon)
 
 
-def _in_order(pool: ProcessPoolExecutor, documents: Iterable[Document], most: int) -> Iterator[Reading]:
+def _in_order(pool: ProcessPoolExecutor, documents: Iterable[Document], most: int, mentions: bool) -> Iterator[Reading]:
     waiting: deque[Future[Reading]] = deque()
     for document in documents:
-        waiting.append(pool.submit(read_safely, document))
+        waiting.append(pool.submit(read_safely, document, mentions))
         if len(waiting) >= most:
             yield waiting.popleft().result()
     while waiting:

@@ -16,6 +16,7 @@ from qatynas.languages.kazakh.chains import nominal_endings
 from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, PACKAGE, UPPER, VOWEL, is_cased, words
 from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviations
 from qatynas.languages.kazakh.roots import roots
+from qatynas.languages.kazakh.stems import surname_ends
 from qatynas.languages.kazakh.vocabulary import known
 from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import rows
@@ -106,12 +107,6 @@ def _listed() -> Iterator[_Listed]:
         surname = row["name"].split()[-1]
         if surname[:2].istitle() and surname.endswith(surname_ends()):
             yield _Listed(surname, False, False)
-
-
-@loaded
-def surname_ends() -> tuple[str, ...]:
-    """How surnames end, from `data/surnames.tsv`."""
-    return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end",)))
 
 
 def capitals_lost(text: str) -> frozenset[str]:

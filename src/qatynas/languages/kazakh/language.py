@@ -13,7 +13,7 @@ from qatynas.languages.kazakh import restoration
 from qatynas.languages.kazakh import sentences as kazakh_sentences
 from qatynas.languages.kazakh.gazetteer import usual_names
 from qatynas.languages.kazakh.grammar import PACKAGE
-from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence
+from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence, Tagged
 from qatynas.languages.lexicons import LEXICONS, lexicon
 from qatynas.languages.realisations import realisations
 from qatynas.ontology.leaders import Post
@@ -71,6 +71,12 @@ class Kazakh:
             number._replace(start=number.start + sentence.start, end=number.end + sentence.start)
             for number in kazakh_numbers.numbers(sentence.text)
         ]
+
+    def tagged(self, sentence: Sentence, names: Sequence[Name], dates: Sequence[DateExpression]) -> Sequence[Tagged]:
+        """Names and expressions that the tagger finds."""
+        from qatynas.languages.kazakh import tagger  # only who asks for mentions pays for the model
+
+        return tagger.tagged(sentence, names, dates)
 
     def realisations(self) -> Sequence[Realisation]:
         """How Kazakh says the senses."""

@@ -22,6 +22,7 @@ _NAMED = {
     "organisations": (("code", "kind", "name"), "name"),
     "places": (("code", "name"), "name"),
     "persons": (("code", "name", "office", "from?", "to?"), "name"),
+    "leaders": (("person", "name"), "name"),
     "given_names": (("name",), "name"),
 }
 
