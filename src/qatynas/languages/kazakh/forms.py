@@ -1,7 +1,6 @@
 """What one form of a word tells the tagger of names, whatever stands beside it; kept for every different form."""
 
 import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.analysis import LONGEST, analyse
@@ -9,6 +8,7 @@ from qatynas.languages.kazakh.gazetteer import ends, gazetteer, given_names
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.kazakh.numerals import numeral
 from qatynas.languages.language import Analysis
+from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import rows
 
 _AFFIX = 5  # letters of the longest beginning and end that are features
@@ -42,7 +42,7 @@ class Form(NamedTuple):
     counts: str
 
 
-@cache
+@loaded
 def classes() -> dict[str, str]:
     """Class of each word of data/tagger/classes.tsv."""
     known: dict[str, str] = {}
@@ -56,7 +56,7 @@ def classes() -> dict[str, str]:
     return known
 
 
-@lru_cache(maxsize=30_000)  # about 4 kB each
+@kept(30_000)  # about 4 kB each
 def form(word: str) -> Form:
     """Features of a form, made once."""
     low, analyses = word.lower(), analyse(word)
