@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qatynas.errors import DataFileError
-from qatynas.ontology.tables import parse, rows
+from qatynas.ontology.tables import cells, parse, rows
 
 COLUMNS = ("word", "value", "note?")
 
@@ -88,3 +88,15 @@ def test_the_line_of_a_byte_that_is_not_utf8_is_right_beside_its_end(mark: bytes
         with pytest.raises(DataFileError) as told:
             parse(mark + text, "t.tsv", COLUMNS)
         assert told.value.line == line
+
+
+@pytest.mark.parametrize("name", ["nouns", "adjectives", "adverbs", "verbs"])
+def test_the_cells_of_a_long_table_are_those_of_its_rows(name: str):
+    columns = ("word", "notes?")
+    told = [tuple(row.cells.values()) for row in rows("qatynas.languages.kazakh", f"data/roots/{name}.tsv", columns)]
+    assert cells("qatynas.languages.kazakh", f"data/roots/{name}.tsv", columns) == told
+
+
+def test_what_is_wrong_in_a_long_table_is_named_as_in_any_other():
+    with pytest.raises(DataFileError, match=r"nouns\.tsv:\d+: .*only 1 columns"):
+        cells("qatynas.languages.kazakh", "data/roots/nouns.tsv", ("word",))

@@ -27,6 +27,25 @@ def rows(package: str, file: str, columns: tuple[str, ...]) -> list[Row]:
     return _extended(parse(data, file, columns), package, file, columns)
 
 
+def cells(package: str, file: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The cells of `rows`, for a table of many thousand lines: no row knows its line, which is three times as fast.
+
+    What is wrong in the table is found and named as by `rows`.
+    """
+    if force():
+        return [tuple(row.cells.values()) for row in rows(package, file, columns)]
+    most, least = len(columns), sum(not column.endswith("?") for column in columns)
+    text = files(package).joinpath(file).read_bytes().decode("utf-8", "replace")
+    out: list[tuple[str, ...]] = []
+    for line in text.split("\n"):
+        if line and line[0] != "#" and not line.isspace():
+            told = [cell.strip() for cell in line.split("\t")]
+            if not least <= len(told) <= most or "" in told[:least] or "\ufffd" in line or told[0][:1] == "\ufeff":
+                return [tuple(row.cells.values()) for row in rows(package, file, columns)]
+            out.append((*told, *[""] * (most - len(told))))
+    return out
+
+
 def _extended(built_in: list[Row], package: str, file: str, columns: tuple[str, ...]) -> list[Row]:
     now, table = force(), extension(package, file)
     own = now.lexicon.data(table.file) if now and table else None
@@ -36,4 +55,4 @@ def _extended(built_in: list[Row], package: str, file: str, columns: tuple[str, 
     return whole
 
 
-__all__ = ["BETWEEN", "Row", "parse", "rows"]
+__all__ = ["BETWEEN", "Row", "cells", "parse", "rows"]

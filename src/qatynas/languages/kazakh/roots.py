@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, harmony, softened, sound_class
 from qatynas.ontology.lexicon import loaded
-from qatynas.ontology.tables import rows
+from qatynas.ontology.tables import cells, rows
 
 _OPEN = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
 LINKED = "кт"
@@ -76,12 +76,12 @@ def roots() -> Roots:
     tables: tuple[dict[str, list[Line]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
     nominal, verbal, closed = tables
     for name, upos in _OPEN.items():
-        for row in rows(PACKAGE, f"data/roots/{name}.tsv", ("lemma", "notes?")):
-            line = Line(row["lemma"], upos, row["notes"])
+        for lemma, notes in cells(PACKAGE, f"data/roots/{name}.tsv", ("lemma", "notes?")):
+            line = Line(lemma, upos, notes)
             for form in _stems(line):
                 nominal[form].append(line)
-    for row in rows(PACKAGE, "data/roots/verbs.tsv", ("stem", "notes?")):
-        line = Line(row["stem"], "VERB", row["notes"])
+    for stem, notes in cells(PACKAGE, "data/roots/verbs.tsv", ("stem", "notes?")):
+        line = Line(stem, "VERB", notes)
         for form in {line.lemma, softened(line.lemma), _opened(line.lemma, "VERB", line.notes)}:
             verbal[form].append(line)
     for row in rows(PACKAGE, "data/roots/closed.tsv", ("lemma", "upos", "notes?")):
@@ -124,11 +124,11 @@ def _names() -> tuple[Stems, Stems, frozenset[str]]:
 
 def _named() -> Iterator[tuple[str, str, bool]]:
     """Each word that begins a name or stands in one: its notes, and whether it is only part of a longer name."""
-    for row in rows(PACKAGE, "data/roots/names.tsv", ("name", "kind", "notes?")):
-        yield row["name"], row["notes"], False
+    for name, _, notes in cells(PACKAGE, "data/roots/names.tsv", ("name", "kind", "notes?")):
+        yield name, notes, False
     for file, (columns, column) in _NAMED.items():
-        for row in rows(PACKAGE, f"data/{file}.tsv", columns):
-            words = row[column].replace("-", " ").replace(".", " ").split()
+        for told in cells(PACKAGE, f"data/{file}.tsv", columns):
+            words = told[columns.index(column)].replace("-", " ").replace(".", " ").split()
             part = len(words) > 1 and file != "persons"
             yield from ((w, "", part) for w in words if w.isalpha() and (len(words) == 1 or len(w) >= _SHORTEST))
 
