@@ -63,5 +63,5 @@ def test_a_mistake_in_the_grammar_of_dates_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(date_grammar, "_table", lambda: tuple(parse(line.encode(), "date_grammar.tsv", columns)))
     monkeypatch.setattr(date_grammar, "classes", lambda: {"YEAR": "\ue000"})
     with pytest.raises(DataFileError) as raised:
-        date_grammar.grammar.__wrapped__()
+        date_grammar.whole(date_grammar.grammar.__wrapped__())
     assert reason in str(raised.value)

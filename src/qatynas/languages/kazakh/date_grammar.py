@@ -26,12 +26,22 @@ _SIGNS = {"(": "(?:", "<": "(", ">": ")", "*": f"{{0,{_LONGEST_LIST}}}"}
 
 
 class Rule(NamedTuple):
-    """A rule that reads something: its name, the kind of reading, the pattern, an example."""
+    """A rule that reads something: its name, the kind of reading, the source of its pattern, its row."""
 
     name: str
     reads: str
-    pattern: re.Pattern[str]
-    example: str
+    source: str
+    row: Row
+
+    @property
+    def example(self) -> str:
+        """Words that it reads whole."""
+        return self.row["example"]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Its pattern by itself."""
+        return _pattern(self.source)
 
 
 class Found(NamedTuple):
@@ -70,17 +80,15 @@ def grammar() -> tuple[Rule, ...]:
             raise row.wrong(f"no such reading: {row['reads']}")
         source = sources[row["rule"]] = _compile(row, sources)
         if row["reads"]:
-            rule = Rule(row["rule"], row["reads"], _checked(row, source), row["example"])
+            rule = Rule(row["rule"], row["reads"], source, row)
             (units if rule.reads in UNITS else wholes).append(rule)
-            sources["unit"] = "|".join(unit.pattern.pattern for unit in units)
+            sources["unit"] = "|".join(unit.source for unit in units)
     return (*wholes, *units)
 
 
-def _checked(row: Row, source: str) -> re.Pattern[str]:
-    try:
-        return re.compile(source)
-    except re.error as error:
-        raise row.wrong(f"the pattern is broken: {error}") from None
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _compile(row: Row, sources: dict[str, str]) -> str:
@@ -127,13 +135,37 @@ def expressions(words: Sequence[Token]) -> Iterator[Found]:
 
 
 def _found(code: str, words: Sequence[Token], at: int) -> Found | None:
-    for rule in grammar():
-        fits = rule.pattern.match(code, at)
-        if fits:
-            spans = [span for span in fits.regs[1:] if span != (-1, -1)]
-            parts = tuple(_part(code, words, *span) for span in spans)
-            return Found(rule, words[at // 2 : fits.end() // 2], parts, at // 2)
-    return None
+    fits = _any().match(code, at)
+    if not fits or not fits.lastgroup:
+        return None
+    rule, first = _named()[fits.lastgroup], fits.re.groupindex[fits.lastgroup]
+    inside = fits.regs[first + 1 : first + 1 + rule.pattern.groups]
+    parts = tuple(_part(code, words, *span) for span in inside if span != (-1, -1))
+    return Found(rule, words[at // 2 : fits.end() // 2], parts, at // 2)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """All rules as one pattern, in which the first that fits wins: the last group that closes has its name."""
+    return whole(grammar())
+
+
+def whole(rules: Sequence[Rule]) -> re.Pattern[str]:
+    """The rules as one pattern. Raises `DataFileError` with the line of the first whose pattern is broken."""
+    try:
+        return re.compile("|".join(f"(?P<{rule.name}>{rule.source})" for rule in rules))
+    except re.error:
+        for rule in rules:
+            try:
+                re.compile(rule.source)
+            except re.error as error:
+                raise rule.row.wrong(f"the pattern is broken: {error}") from None
+        raise
+
+
+@cache
+def _named() -> dict[str, Rule]:
+    return {rule.name: rule for rule in grammar()}
 
 
 def _part(code: str, words: Sequence[Token], start: int, end: int) -> Found:
@@ -145,5 +177,5 @@ def _part(code: str, words: Sequence[Token], start: int, end: int) -> Found:
     return Found(_YEAR, inside)
 
 
-_YEAR = Rule("year", "calendar", re.compile(""), "")
+_YEAR = Rule("year", "calendar", "", Row("", 0, {}))
 """How a year by itself (part of «2007-2008 жылдар») is read."""

@@ -60,7 +60,14 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> list[Piece]:
     """All words and digits of a text; what no number begins in is a piece without value."""
-    return [piece for match in _PIECE.finditer(text) for piece in _pieces(match)]
+    out: list[Piece] = []
+    for match in _PIECE.finditer(text):
+        word = match["word"]
+        if word and word.isalpha():  # most words: without a hyphen
+            out.append(Piece(*match.span(), word=numeral(word.lower())))
+        else:
+            out += _pieces(match)
+    return out
 
 
 def _pieces(match: re.Match[str]) -> Iterator[Piece]:
