@@ -72,6 +72,7 @@ bench: $(VENV)/.tools ## start-up, speed and memory
 	@$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/naming.py
+	@$(BIN)/python benchmarks/language.py
 
 tagger: $(VENV)/.tools ## train the tagger of names again, when words, lists or rules for dates have changed (minutes)
 	@$(BIN)/python benchmarks/train_tagger.py
