@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -101,3 +102,9 @@ def test_sentences_are_slices_of_the_text_in_order_without_overlap_and_without_l
     for one in found:
         assert all(one.start <= word.start < word.end <= one.end for word in one.words)
         assert all(text[word.start : word.end] == word.form for word in one.words)
+
+
+def test_long_rows_of_marks_are_cut_in_time_that_grows_with_their_length() -> None:
+    begin = perf_counter()
+    assert len(list(sentences("." * 200_000 + "\n" + "?" * 200_000))) == 2
+    assert perf_counter() - begin < 5  # every mark tried from each before it takes a quarter of an hour
