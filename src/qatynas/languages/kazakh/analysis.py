@@ -7,14 +7,14 @@ from functools import lru_cache
 from qatynas.languages.kazakh.chains import TONES, Derived, derived, nominal_endings, parse, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, VOWELS, Features, harmony, softened, sound_class
 from qatynas.languages.kazakh.letters import is_roman
-from qatynas.languages.kazakh.roots import CUT, Root, Roots, Stems, root_of, roots
+from qatynas.languages.kazakh.roots import CUT, Root, Stems, root_of, roots
 from qatynas.languages.language import Analysis
 from qatynas.ontology.lexicon import kept
 
 MOST_ANALYSES = 6
 LONGEST = 60  # letters; a longer run is no word («электроэнцефалографиялық» has 24)
 _DIGITS = re.compile(r"[\d.,]*\d")
-_CAPITALS = re.compile(r"([^\W\d_]*?[^\W\d_a-zа-яәғқңөұүһі])[-‑’']?([а-яәғқңөұүһі]*)")
+_CAPITALS = re.compile(r"([^\W\d_]*?[^\W\d_a-zа-яәғқңөұүһі])(?:[-‑’']?([а-яәғқңөұүһі]+))?")
 _CASED = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 _ROMAN = frozenset("IVXLCDMХМСІ")
 _EMPTY: Mapping[str, str] = {}
@@ -254,7 +254,7 @@ def _abbreviated(form: str) -> Iterator[Analysis]:
     """An abbreviation that the lists know keeps its letters; an ending may follow (АҚШ-тың, НАТОға)."""
     match = _CAPITALS.fullmatch(form)
     if match and match.group(1) in roots().abbreviations:
-        rest = match.group(2)
+        rest = match.group(2) or ""
         if rest in nominal_endings():
             yield Analysis(match.group(1), "PROPN", _bare_ending(rest), True)
 
@@ -355,6 +355,3 @@ def _fitting(stem: str, rest: str) -> Iterator[Features]:
         for features in parse(rest, start("NOUN", sound_class(stem), one)):
             if any(name == "Case" or (name, value) == ("Number", "Plur") for name, value in features):
                 yield features
-
-
-__all__ = ["LONGEST", "MOST_ANALYSES", "Roots", "analyse", "infinitive"]
