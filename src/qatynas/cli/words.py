@@ -58,7 +58,7 @@ def _filled(document: "Document") -> Iterator[str]:
 
     text = document.original.replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), start=1):
-        if is_word(line) and not line.partition("\t")[2]:
+        if is_word(line) and not "".join(line.split("\t")[1:2]).strip():
             raise QatynasError(f"{document.name}:{number}: a word's line has a number, a tab and the word")
     for block in text.split("\n\n"):
         if block.strip():
