@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from qatynas.documents.text import Text
 from qatynas.languages.language import Language
+from qatynas.ontology.lexicon import loaded
 
 _SAMPLE = 20_000  # characters that tell a text's language
 _MARKED_IN_RUSSIAN = 200  # letters of a Russian text to one of a name that is not written in its alphabet
@@ -94,6 +95,6 @@ def in_words(rule: str) -> str:
     return "; ".join(_rules().get(one, one) for one in rule.split("+"))
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _rules() -> Mapping[str, str]:
     return {rule: words for known in map(language, READ) if known for rule, words in known.repairs().items()}
