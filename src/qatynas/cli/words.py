@@ -40,16 +40,15 @@ def command(file: str, conllu: bool) -> int:
 def _analysed(document: "Document") -> Iterator[str]:
     from qatynas.documents.text import Text
     from qatynas.export.conllu import blocks
-    from qatynas.languages.kazakh.light_verbs import compounds
-    from qatynas.languages.kazakh.restoration import restore
-    from qatynas.languages.kazakh.sentences import sentences
+    from qatynas.languages.kazakh.language import Kazakh
     from qatynas.languages.registry import detect
 
     code = document.language or detect(document.original)
     if code not in (None, "kk"):
         complain(f"{document.name}: warning: language {code}: its words are not analysed yet")
         return
-    yield from blocks(sentences(restore(Text(document.original)).restored), compounds)
+    kazakh = Kazakh()
+    yield from blocks(kazakh.sentences(kazakh.restore(Text(document.original)).restored), kazakh.compounds)
 
 
 def _filled(document: "Document") -> Iterator[str]:
