@@ -107,8 +107,8 @@ def word_class(form: str) -> Numeral | _Class | None:
 def holiday(form: str) -> _Class | None:
     """Class, case and value of the words of a holiday, null where their ending makes something else of them."""
     words = " ".join(form.lower().split())
-    name = next(name for name in _holidays() if words.startswith(name))
-    told = ending(words[len(name) :])
+    name = next((name for name in _holidays() if words.startswith(name)), "")
+    told = ending(words[len(name) :]) if name else None
     return ("HOLIDAY", _case(told), _holidays()[name]) if told and told.possessive and not told.plural else None
 
 
@@ -207,12 +207,12 @@ def place_months() -> frozenset[int]:
 
 @loaded
 def _holidays() -> dict[str, str]:
-    """Month and day of each holiday by its name, the longest first."""
+    """Month and day of each holiday by its name in lower case, the longest first."""
     known: dict[str, str] = {}
     for row in rows(PACKAGE, "data/holidays.tsv", ("name", "day", "note?")):
         if not _DAY.fullmatch(row["day"]):
             raise row.wrong(f"no month and day: {row['day']}")
-        known[row["name"]] = row["day"]
+        known[" ".join(row["name"].lower().split())] = row["day"]
     return dict(sorted(known.items(), key=lambda one: -len(one[0])))
 
 
