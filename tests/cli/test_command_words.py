@@ -2,6 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Call = Callable[..., Any]
 
 
@@ -23,8 +25,9 @@ def test_blank_conllu_is_filled_word_by_word(qatynas: Call, tmp_path: Path):
     assert done.out.count("\n\n") == 2
 
 
-def test_a_file_that_is_no_conllu_is_refused_with_its_line(qatynas: Call, tmp_path: Path):
-    (tmp_path / "plain.conllu").write_text("1\tЕл\t_\n2\n", encoding="utf-8")
+@pytest.mark.parametrize("line", ["2", "2\t", "2\t\t_", "2\t \t_"])
+def test_a_file_that_is_no_conllu_is_refused_with_its_line(line: str, qatynas: Call, tmp_path: Path):
+    (tmp_path / "plain.conllu").write_text(f"1\tЕл\t_\n{line}\n", encoding="utf-8")
     done = qatynas("words", "--conllu", "plain.conllu")
     assert (done.status, done.out) == (1, "")
     assert done.err == "qatynas: plain.conllu:2: a word's line has a number, a tab and the word\n"

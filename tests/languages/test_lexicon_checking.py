@@ -75,6 +75,19 @@ def test_all_mistakes_of_all_files_are_told_in_order(tmp_path: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "line", "reason"),
+    [
+        ("kk__date_words", "TODAY\tтүс\tany\tкүн", "value 'күн': TODAY wants -100 to 100"),
+        ("kk__letters", "slip\tаб\tқ", "'аб': one sign is wanted"),
+        ("kk__surnames", "пай\tpatronym", "kind 'patronym': patronymic is wanted, or nothing"),
+    ],
+)
+def test_a_cell_that_reading_would_fail_at_is_a_mistake(tmp_path: Path, file: str, line: str, reason: str):
+    write(tmp_path, **{file: line})
+    assert told(tmp_path) == [f"{file.replace('__', '/')}.tsv:1: {reason}"]
+
+
 def test_a_file_that_is_no_text_is_one_mistake(tmp_path: Path):
     path = tmp_path / "kk" / "states.tsv"
     path.parent.mkdir()

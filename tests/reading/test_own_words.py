@@ -104,6 +104,15 @@ def test_a_unit_of_ones_own_is_counted(mine: Path):
     assert units == [[], ["дастархан"]]
 
 
+def test_a_holiday_of_ones_own_is_read_however_its_capitals_stand(tmp_path: Path):
+    known = language("kk")
+    assert known is not None
+    with using(opened(write(tmp_path, {"kk/holidays.tsv": "Қымыз  мейрам\t06-15\n"}))):
+        for text in ("2001 жылы қымыз мейрамында келді.", "2001 жылы Қымыз мейрамында келді."):
+            (sentence,) = known.sentences(text)
+            assert [str(date.date) for date in known.dates(sentence, None, None)] == ["2001-06-15"]
+
+
 def test_a_short_name_is_what_the_state_is_called_by(tmp_path: Path):
     write(tmp_path, {"kk/states.tsv": "JPN\tshort\tКүншығыс елі\n"})
     kazakh = language("kk")

@@ -40,16 +40,15 @@ def command(file: str, conllu: bool) -> int:
 def _analysed(document: "Document") -> Iterator[str]:
     from qatynas.documents.text import Text
     from qatynas.export.conllu import blocks
-    from qatynas.languages.kazakh.light_verbs import compounds
-    from qatynas.languages.kazakh.restoration import restore
-    from qatynas.languages.kazakh.sentences import sentences
+    from qatynas.languages.kazakh.language import Kazakh
     from qatynas.languages.registry import detect
 
     code = document.language or detect(document.original)
     if code not in (None, "kk"):
         complain(f"{document.name}: warning: language {code}: its words are not analysed yet")
         return
-    yield from blocks(sentences(restore(Text(document.original)).restored), compounds)
+    kazakh = Kazakh()
+    yield from blocks(kazakh.sentences(kazakh.restore(Text(document.original)).restored), kazakh.compounds)
 
 
 def _filled(document: "Document") -> Iterator[str]:
@@ -58,7 +57,7 @@ def _filled(document: "Document") -> Iterator[str]:
 
     text = document.original.replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), start=1):
-        if is_word(line) and not line.partition("\t")[2]:
+        if is_word(line) and not "".join(line.split("\t")[1:2]).strip():
             raise QatynasError(f"{document.name}:{number}: a word's line has a number, a tab and the word")
     for block in text.split("\n\n"):
         if block.strip():

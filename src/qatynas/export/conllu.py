@@ -50,7 +50,9 @@ def _line(number: str, form: str, told: Analysis, misc: list[str]) -> str:
     how = [] if told.known else ["Known=No"]
     if told.how:
         how.append(f"How={told.how}")
-    cells = [number, form, told.lemma, told.upos, "_", _joined(features), "_", "_", "_"]
+    # A citation mark may hold a space, or a line break: «[1, 2]».
+    form, lemma = (" ".join(cell.split()) for cell in (form, told.lemma))
+    cells = [number, form, lemma, told.upos, "_", _joined(features), "_", "_", "_"]
     return "\t".join([*cells, "|".join([*misc, *ours, *how]) or "_"])
 
 

@@ -55,7 +55,8 @@ def warning(told: Edtf | None) -> tuple[str, ...]:
 
 
 def _days(told: Edtf | None) -> Day | None:
-    """The days of a date within the calendar that the registry can know; null where an end is open."""
-    if told is None or told.earliest is None or told.latest is None or told.earliest < 1:
+    """The days of a date within the calendar that the registry can know; null beyond it, and where an end is open."""
+    most = date.max.toordinal()
+    if told is None or told.earliest is None or told.latest is None or not 1 <= told.earliest <= most:
         return None
-    return Day(date.fromordinal(told.earliest), date.fromordinal(min(told.latest, date.max.toordinal())))
+    return Day(date.fromordinal(told.earliest), date.fromordinal(min(told.latest, most)))

@@ -173,9 +173,7 @@ def _dates(scene: Scene) -> Iterator[_Span]:
 
 def _told_in_full(date: DateExpression) -> bool:
     """Whether the words tell the year themselves, and one stretch of it: «1990 жылы 25 қазанда»."""
-    return (
-        date.date is not None and not date.relative and re.fullmatch(r"\d{4}(-\d\d){0,2}", str(date.date)) is not None
-    )
+    return date.date is not None and not date.relative and _ONE_STRETCH.fullmatch(str(date.date)) is not None
 
 
 def _names(scene: Scene) -> Iterator[_Span]:

@@ -1,6 +1,5 @@
 import json
 import re
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from qatynas.languages.kazakh.date_words import tokens
 from qatynas.languages.kazakh.dates import DateExpression, dates
 from qatynas.languages.kazakh.endings import PACKAGE
 from qatynas.ontology.tables import Row, parse, rows
+from timing import fastest
 
 TABLE = Path(__file__).with_name("date_table.tsv")
 SHARED = Path(__file__).parents[4] / "shared"
@@ -217,19 +217,9 @@ MORE_PIECES = (
 )
 def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     dates(piece * 10)
-    short, long = (fastest(piece * count) for count in (500, 4_000))
+    short, long = (fastest(dates, piece * count) for count in (500, 4_000))
     # Eight times the text; what grows with the square would take sixty-four times as long.
     assert long < 24 * short + 0.02
-
-
-def fastest(text: str) -> float:
-    """Seconds of the fastest of three readings."""
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        dates(text)
-        times.append(time.perf_counter() - began)
-    return min(times)
 
 
 @pytest.mark.skipif(not GOLD.exists() or not CORPUS.exists(), reason="../shared is absent")

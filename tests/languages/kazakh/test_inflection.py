@@ -30,7 +30,13 @@ NAMED = sorted({root.lemma for found in roots().proper.values() for root in foun
         ("кітап", "Dat", False, "my", "кітабыма"), ("орын", "Loc", False, "its", "орнында"),
         ("Ресей", "Gen", False, None, "Ресейдің"), ("Беларусь", "Ins", False, None, "Беларусьпен"),
         ("Қазақстан", "Abl", False, None, "Қазақстаннан"), ("су", "Gen", False, None, "судың"),
-        ("Қвазимодо", "Loc", False, None, "Қвазимодода"),
+        ("Қвазимодо", "Loc", False, None, "Қвазимодода"), ("Нұр-Сұлтан", "Gen", False, None, "Нұр-Сұлтанның"),
+        ("Қазақстан Республикасы", "Dat", False, None, "Қазақстан Республикасына"),
+        ("Америка Құрама Штаттары", "Abl", False, None, "Америка Құрама Штаттарынан"),
+        ("сыртқы істер министрі", "Loc", False, None, "сыртқы істер министрінде"),
+        ("Біріккен Араб Әмірліктері", "Nom", False, None, "Біріккен Араб Әмірліктері"),
+        ("НАТО", "Gen", False, None, "НАТО-ның"), ("АҚШ", "Abl", False, None, "АҚШ-тан"),
+        ("АҚШ", "Nom", False, None, "АҚШ"), ("БАҚ", "Nom", False, "its", "БАҚ-ы"),
     ],
 )  # fmt: skip
 def test_a_form_is_that_of_school(lemma: str, case: Case, plural: bool, possessor: Possessor | None, form: str) -> None:

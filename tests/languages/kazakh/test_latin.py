@@ -132,3 +132,12 @@ def test_damaged_latin_text_is_restored_once_and_its_offsets_lead_back(
     for replacement in once.map.replacements:
         start, end = once.map.to_original(replacement.new_start, replacement.new_end)
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize("alphabet", sorted(LATIN))
+def test_a_run_of_letters_that_is_no_word_stays_as_it_is_in_a_text_that_is_read(alphabet: str) -> None:
+    first, _, rest = LATIN[alphabet].splitlines()[2].partition(" ")
+    run = "aqı" * 1000
+    restored = restore(Text(f"{first} {run} {rest}")).restored
+    assert restored.split()[1] == run
+    assert restored.replace(f"{run} ", "") == restore(Text(f"{first} {rest}")).restored

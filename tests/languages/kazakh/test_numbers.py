@@ -1,6 +1,5 @@
 import math
 import re
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from qatynas.languages.kazakh.numbers import MOST, Number, numbers
 from qatynas.languages.kazakh.numerals import compose, numeral
 from qatynas.ontology.tables import Row, parse, rows
 from spelling import spell
+from timing import fastest
 
 EXPRESSIONS = Path(__file__).with_name("number_table.tsv")
 MARKS = re.compile(r"[{}]")
@@ -300,19 +300,9 @@ def test_whatever_the_words_numbers_are_finite_and_stand_at_the_edges_of_words(w
 )
 def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     numbers(piece * 10)
-    short, long = (fastest(piece * count) for count in (500, 4_000))
+    short, long = (fastest(numbers, piece * count) for count in (500, 4_000))
     # Eight times the text; what grows with the square would take sixty-four times as long.
     assert long < 24 * short + 0.02
-
-
-def fastest(text: str) -> float:
-    """Seconds of the fastest of three readings."""
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        numbers(text)
-        times.append(time.perf_counter() - began)
-    return min(times)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qatynas.languages.kazakh.sentences import sentences
+from timing import fastest
 
 
 def of(text: str) -> list[str]:
@@ -101,3 +102,10 @@ def test_sentences_are_slices_of_the_text_in_order_without_overlap_and_without_l
     for one in found:
         assert all(one.start <= word.start < word.end <= one.end for word in one.words)
         assert all(text[word.start : word.end] == word.form for word in one.words)
+
+
+@pytest.mark.parametrize("mark", [".", "?", "…", "?»", ". "])
+def test_time_grows_with_a_row_of_marks_and_not_faster(mark: str) -> None:
+    short, long = (fastest(of, mark * count) for count in (1_000, 8_000))
+    # Eight times the text; what grows with the square would take sixty-four times as long.
+    assert long < 24 * short + 0.02

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qatynas.errors import DataFileError
@@ -94,7 +94,8 @@ def test_a_sentence_that_is_too_long_to_be_analysed_has_no_names():
 
 
 @settings(max_examples=60)
-@given(st.text(alphabet="Ққазстандмене 0123.,«»-–%", max_size=80))
+@given(st.text(alphabet="Ққазстандмене 0123.,«»-–%\0\ud800\u0306🇰🇿", max_size=80))
+@example("Қазақстан \ud83c Ресей")
 def test_spans_of_any_text_stand_in_order_at_words_and_never_overlap(text: str):
     for sentence in KAZAKH.sentences(text):
         at = 0

@@ -7,7 +7,7 @@ from functools import lru_cache
 from qatynas.languages.kazakh.chains import TONES, Derived, derived, nominal_endings, parse, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, VOWELS, Features, harmony, softened, sound_class
 from qatynas.languages.kazakh.letters import is_roman
-from qatynas.languages.kazakh.roots import CUT, Root, Roots, Stems, root_of, roots
+from qatynas.languages.kazakh.roots import CUT, Root, Stems, root_of, roots
 from qatynas.languages.language import Analysis
 from qatynas.ontology.lexicon import kept
 
@@ -355,6 +355,3 @@ def _fitting(stem: str, rest: str) -> Iterator[Features]:
         for features in parse(rest, start("NOUN", sound_class(stem), one)):
             if any(name == "Case" or (name, value) == ("Number", "Plur") for name, value in features):
                 yield features
-
-
-__all__ = ["LONGEST", "MOST_ANALYSES", "Roots", "analyse", "infinitive"]

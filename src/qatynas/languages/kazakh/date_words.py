@@ -1,7 +1,7 @@
 """The words of dates: each word of a text as a class that data/date_grammar.tsv names, a case and a value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.date_digits import DIGITS, edtf
@@ -13,7 +13,20 @@ from qatynas.ontology.tables import Row, rows
 
 CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "c", "Loc": "l", "Abl": "b", "Ins": "i"}
 _MOST_ROMAN = 39  # centuries, quarters and months; from 40 on such letters are mostly abbreviations (С, М)
+_NUMBER = re.compile("-?[0-9]{1,4}")
 _RULES = ("none", "short", "adjective", "possessive", "any")
+# What a word of a class may be worth, least and most; words of other classes are worth nothing.
+_VALUES: Mapping[str, tuple[int, int]] = {
+    **dict.fromkeys(("DEICTIC", "THISYEAR", "TODAY"), (-100, 100)),
+    **dict.fromkeys(("HALF", "HALFYEAR"), (2, 2)),
+    **dict.fromkeys(("QUARTER", "FOURTH"), (4, 4)),
+    "TENTH": (10, 10),
+    "THIS": (0, 0),
+    "FIRST": (1, 10),
+    "SEASON": (21, 24),
+    "WEEKDAY": (0, 6),
+}
+_PARTS = ("begin", "middle", "end")
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -94,8 +107,8 @@ def word_class(form: str) -> Numeral | _Class | None:
 def holiday(form: str) -> _Class | None:
     """Class, case and value of the words of a holiday, null where their ending makes something else of them."""
     words = " ".join(form.lower().split())
-    name = next(name for name in _holidays() if words.startswith(name))
-    told = ending(words[len(name) :])
+    name = next((name for name in _holidays() if words.startswith(name)), "")
+    told = ending(words[len(name) :]) if name else None
     return ("HOLIDAY", _case(told), _holidays()[name]) if told and told.possessive and not told.plural else None
 
 
@@ -127,12 +140,25 @@ def _words() -> tuple[Row, ...]:
     for row in known:
         if row["endings"] not in _RULES:
             raise row.wrong(f"no such rule for endings: {row['endings']}")
+        _check_value(row)
     return tuple(known)
+
+
+def _check_value(row: Row) -> None:
+    name, value = row["class"], row["value"]
+    if name in _VALUES:
+        least, most = _VALUES[name]
+        if not _NUMBER.fullmatch(value) or not least <= int(value) <= most:
+            raise row.wrong(f"value {value!r}: {name} wants {least if least == most else f'{least} to {most}'}")
+    elif name == "PART" and value not in _PARTS:
+        raise row.wrong(f"value {value!r}: one of {', '.join(_PARTS)} is wanted")
+    elif name != "PART" and value:
+        raise row.wrong(f"value {value!r}: words of {name} have none")
 
 
 def _value(row: Row) -> float | str:
     value = row["value"]
-    return int(value) if value.lstrip("-").isdigit() else value
+    return int(value) if _NUMBER.fullmatch(value) else value
 
 
 @loaded
@@ -181,12 +207,12 @@ def place_months() -> frozenset[int]:
 
 @loaded
 def _holidays() -> dict[str, str]:
-    """Month and day of each holiday by its name, the longest first."""
+    """Month and day of each holiday by its name in lower case, the longest first."""
     known: dict[str, str] = {}
     for row in rows(PACKAGE, "data/holidays.tsv", ("name", "day", "note?")):
         if not _DAY.fullmatch(row["day"]):
             raise row.wrong(f"no month and day: {row['day']}")
-        known[row["name"]] = row["day"]
+        known[" ".join(row["name"].lower().split())] = row["day"]
     return dict(sorted(known.items(), key=lambda one: -len(one[0])))
 
 

@@ -59,6 +59,8 @@ def classes() -> dict[str, str]:
 @kept(30_000)  # about 4 kB each
 def form(word: str) -> Form:
     """Features of a form, made once."""
+    # Half of a surrogate pair, which a damaged file may hold, cannot be told to the tagger.
+    word = word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     low, analyses = word.lower(), analyse(word)
     best = analyses[0]
     lemma, kind = best.lemma.lower(), _kind(analyses)

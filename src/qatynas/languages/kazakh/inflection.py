@@ -1,5 +1,6 @@
 """Forms of nouns and names, made by the same tables that take them apart."""
 
+from itertools import takewhile
 from typing import Literal
 
 from qatynas.languages.kazakh.chains import chosen, start
@@ -22,7 +23,8 @@ _CASES: dict[Case, str] = {
 def inflected(lemma: str, case: Case = "Nom", *, plural: bool = False, possessor: Possessor | None = None) -> str:
     """The form of a noun or name: `inflected("халық", "Dat", possessor="its")` is «халқына».
 
-    A lemma that the lists do not know is declined by its sounds.
+    A lemma that the lists do not know is declined by its sounds, a name of several words that ends in its own -ы/-сы
+    as what is owned («Қазақстан Республикасына»). An abbreviation is read as it is written, not as it is spoken.
     """
     return _inflected(lemma, case, plural, possessor)
 
@@ -32,7 +34,11 @@ def _inflected(lemma: str, case: Case, plural: bool, possessor: Possessor | None
     wanted = (*(("plural",) if plural else ()), *((possessor,) if possessor else ()))
     if case != "Nom":
         wanted = (*wanted, _CASES[case])
-    return lemma[:1] + _grown(_root(lemma), wanted)[1:]
+    form = _grown(_root(lemma), wanted)
+    if len(lemma) > 1 and lemma.isupper():
+        return f"{lemma}-{form[len(lemma) :]}" if wanted else lemma
+    same = sum(1 for _ in takewhile(lambda pair: pair[0].lower() == pair[1], zip(lemma, form, strict=False)))
+    return lemma[:same] + form[same:]
 
 
 def _root(lemma: str) -> Root:
@@ -44,7 +50,8 @@ def _grown(root: Root, wanted: tuple[str, ...]) -> str:
     """The stem with its suffixes; each changes with the sound before it, and a stem with the vowel behind it."""
     linked = bool(wanted) and root.low.endswith(LINKED)
     form = root.low + "і" if linked else root.low
-    state = start(root.upos, "V" if linked else root.kind, "f" if linked else root.tones[0])
+    owned = len(wanted) == 1 and wanted[0] in _CASES.values() and " " in root.low and root.low[-1] in "ыі"
+    state = start(root.upos, "V" if linked else root.kind, "f" if linked else root.tones[0], owned)
     for name in wanted:
         suffix, state_behind = chosen(state, name)
         piece = realise(suffix.shape, state.kind, state.tone)

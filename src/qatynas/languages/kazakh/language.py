@@ -6,14 +6,14 @@ from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.kazakh import dates as kazakh_dates
 from qatynas.languages.kazakh import leaders as kazakh_leaders
+from qatynas.languages.kazakh import light_verbs, restoration
 from qatynas.languages.kazakh import names as kazakh_names
 from qatynas.languages.kazakh import numbers as kazakh_numbers
 from qatynas.languages.kazakh import repairs as kazakh_repairs
-from qatynas.languages.kazakh import restoration
 from qatynas.languages.kazakh import sentences as kazakh_sentences
 from qatynas.languages.kazakh.gazetteer import usual_names
 from qatynas.languages.kazakh.grammar import PACKAGE
-from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence, Tagged
+from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence, Tagged, Word
 from qatynas.languages.lexicons import LEXICONS, lexicon
 from qatynas.languages.realisations import realisations
 from qatynas.ontology.leaders import Post
@@ -71,6 +71,10 @@ class Kazakh:
             number._replace(start=number.start + sentence.start, end=number.end + sentence.start)
             for number in kazakh_numbers.numbers(sentence.text)
         ]
+
+    def compounds(self, words: Sequence[Word]) -> Iterator[light_verbs.Compound]:
+        """Compounds with a light verb («қол қойды»), which need no reading of facts."""
+        return light_verbs.compounds(words)
 
     def tagged(self, sentence: Sentence, names: Sequence[Name], dates: Sequence[DateExpression]) -> Sequence[Tagged]:
         """Names and expressions that the tagger finds."""

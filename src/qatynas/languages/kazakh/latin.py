@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qatynas.documents.offsets import Edit
 from qatynas.languages.kazakh.grammar import PACKAGE
+from qatynas.languages.kazakh.roman import roman
 from qatynas.languages.kazakh.vocabulary import known, listed
 from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import rows
@@ -32,7 +33,6 @@ _RUN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|[@#_\\]|\bwww\.|[a-z]{3}\.[a-z]{2,}")
 _INITIAL = re.compile(rf"\.\s?[{_LATIN}]")
 _KEEPS = re.compile("ь[ыі]")  # no word has a soft sign before these
-_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _FOREIGN = frozenset("cwx")
 _OWN_SHARE = 30  # letters to one that English lacks; real texts have one in six to ten
 _KNOWN_SHARE, _SHORT_SHARE = 0.6, 0.25  # of the words; Karakalpak, the nearest neighbour, comes to 0.4
@@ -40,6 +40,7 @@ _SAMPLE = 60  # distinct words that tell a paragraph's language
 _FEWEST = 3  # words by which a paragraph's alphabet is told; a headline is mostly longer
 _HEADING = 6  # words up to which a paragraph may be told by few known ones
 _WAYS = 64  # readings of one word that are tried
+_LONGEST = 60  # letters; a longer run is no word, and stays Latin
 _ABBREVIATION = 5  # capitals from which on an unknown word is one of a heading
 
 
@@ -145,7 +146,7 @@ def _reading(word: str, alphabet: str) -> tuple[str, ...]:
         return found
     small = _small(word)
     units = _units(word, alphabet)
-    if not units or _ROMAN.fullmatch(word) or any(unit.foreign for unit in units):
+    if not units or roman(word) or any(unit.foreign for unit in units):
         return ()
     if word.isupper() and len(word) < _ABBREVIATION and set(OWN[alphabet] + "q").isdisjoint(small):
         return ()
@@ -161,7 +162,7 @@ def _listed_reading(word: str, alphabet: str) -> tuple[str, ...]:
 def _first(word: str, alphabet: str, is_word: Callable[[str], bool]) -> tuple[str, ...]:
     """The likeliest reading that is a word; empty where there is none. Roman numerals are none."""
     units = _units(word, alphabet)
-    if not units or _ROMAN.fullmatch(word):
+    if not units or roman(word):
         return ()
     for way in islice(_ways(_small(word), units), _WAYS):
         cased = _cased(word, units, way)
@@ -173,7 +174,9 @@ def _first(word: str, alphabet: str, is_word: Callable[[str], bool]) -> tuple[st
 
 @kept(50_000)
 def _units(word: str, alphabet: str) -> tuple[_Unit, ...]:
-    """The word taken apart, longest letters first; empty where it has a letter that the alphabet lacks."""
+    """The word taken apart, longest letters first; empty for no word, and where the alphabet lacks a letter."""
+    if len(word) > _LONGEST:
+        return ()
     table, small, at = _tables()[alphabet], _small(word), 0
     out: list[_Unit] = []
     while at < len(small):

@@ -64,6 +64,8 @@ def _letters() -> _Letters:
         kind, sign, letter = row["kind"], row["from"], row["to"]
         if kind not in ("look-alike", "slip", "inner", "lost"):
             raise row.wrong(f"kind {kind!r}: look-alike, slip, inner or lost is wanted")
+        if len(sign) != 1:
+            raise row.wrong(f"{sign!r}: one sign is wanted")
         if bool(letter) == (kind == "lost"):
             raise row.wrong("every kind but `lost` tells a letter")
         if sign in look_alikes or sign in slips or sign in lost:

@@ -10,7 +10,8 @@ from qatynas.languages.language import Sentence, Word
 from qatynas.settings import limit
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
-_END = re.compile(r"[.!?…]+[»”\"’)\]]*(?=\s+[«“\"‘(\[–—-]?\s?[^\W_a-zа-яәғқңөұүһі])")
+# A run of marks is tried once, from its first: the leaders of a table of contents are long.
+_END = re.compile(r"(?<![.!?…])[.!?…]+[»”\"’)\]]*(?=\s+[«“\"‘(\[–—-]?\s?[^\W_a-zа-яәғқңөұүһі])")
 
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.-[^\W\d_]\.")  # those of a double name: «Қ.-Ж.»
 

@@ -4,7 +4,7 @@ import re
 
 from qatynas.languages.kazakh.grammar import PACKAGE, SYLLABIC, harmony, realise, softened, sound_class
 from qatynas.ontology.lexicon import loaded
-from qatynas.ontology.tables import rows
+from qatynas.ontology.tables import Row, rows
 
 _GENITIVE = re.compile("[тдн][ыі]ң")
 
@@ -40,11 +40,18 @@ def tones(word: str) -> str:
 @loaded
 def surname_ends() -> tuple[str, ...]:
     """How surnames and patronymics end."""
-    return tuple(row["end"] for row in rows(PACKAGE, "data/surnames.tsv", ("end", "kind?")))
+    return tuple(row["end"] for row in _ends())
 
 
 @loaded
 def patronymic_ends() -> tuple[str, ...]:
     """How patronymics end, behind which a surname may follow."""
+    return tuple(row["end"] for row in _ends() if row["kind"])
+
+
+def _ends() -> list[Row]:
     table = rows(PACKAGE, "data/surnames.tsv", ("end", "kind?"))
-    return tuple(row["end"] for row in table if row["kind"] == "patronymic")
+    for row in table:
+        if row["kind"] not in ("", "patronymic"):
+            raise row.wrong(f"kind {row['kind']!r}: patronymic is wanted, or nothing")
+    return table
