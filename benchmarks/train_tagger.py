@@ -6,9 +6,8 @@
 The corpus is KazNERD's validation split (../shared/data/kaznerd/valid.iob2, or under what QATYNAS_SHARED names). Its
 sentences go through the same restoration, analysis, lists and rules as any text that is read. Its classes that no
 mention has are learned too, as two, so that a work of art is not taken for a project, nor any count for an amount of
-something. Train again when words,
-lists of names or rules for dates have changed: the features lean on them. The same corpus, code and version of
-python-crfsuite give the same bytes.
+something. Train again when words, lists of names or rules for dates have changed: the features lean on them. The same
+corpus, code and version of python-crfsuite give the same bytes.
 """
 
 import json

@@ -53,6 +53,11 @@ def setting(name: str) -> int | str:
         raise QatynasError(f"QATYNAS_{name.upper()}: a whole number of {known.unit} is wanted, not {given!r}") from None
 
 
+def default(name: str) -> int | str:
+    """Value of a setting where nobody sets it. Raises `KeyError` for an unknown name."""
+    return _BY_NAME[name].default
+
+
 def limit(name: str) -> int:
     """Value of a setting that is a number, at least 1. Raises `QatynasError` where the environment gives less."""
     value = setting(name)

@@ -25,6 +25,7 @@ SAME_FOR_ALL = {
     "documents/encoding.py _letters",
     "reading/reader.py _version",
     "reading/reader.py _built_in_hash",
+    "reading/reader.py _file_hash",
     "export/csv.py",
 }
 

@@ -42,7 +42,7 @@ from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
 from qatynas.reading.time import undated
-from qatynas.settings import limit
+from qatynas.settings import default, limit, setting
 
 _DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages")
 
@@ -249,11 +249,21 @@ def _version() -> str:
 
 
 def data_hash() -> str:
-    """One SHA-256 over all data files and the lexicon in force, by name and bytes (DESIGN.md, "Reading")."""
-    now = force()
-    if now is None or not now.lexicon.files:
-        return _built_in_hash()
-    return sha256(f"{_built_in_hash()} {now.lexicon.sha256}".encode()).hexdigest()
+    """One SHA-256 over all data files, the lexicon in force and a model of one's own (DESIGN.md, "Reading")."""
+    now, model = force(), str(setting("tagger"))
+    own = [now.lexicon.sha256] if now and now.lexicon.files else []
+    if model != default("tagger"):
+        own.append(_file_hash(model))
+    return sha256(" ".join([_built_in_hash(), *own]).encode()).hexdigest() if own else _built_in_hash()
+
+
+@lru_cache(maxsize=2)
+def _file_hash(path: str) -> str:
+    """Hash of a model's file as it is first met: the tagger, too, reads it once."""
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return path  # whoever asks for mentions is told
 
 
 @lru_cache(maxsize=1)

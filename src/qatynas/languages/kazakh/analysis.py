@@ -53,7 +53,9 @@ def _common(low: str) -> tuple[Analysis, ...]:
 
 def _plain(form: str) -> Analysis | None:
     """What needs no grammar: marks, digits, Roman numerals, initials, runs of letters that are no word."""
-    first = form[0]
+    first = form[:1]
+    if not first:
+        return Analysis(form, "X", _EMPTY, False)
     if not first.isalpha():
         digits = _DIGITS.match(form)
         if not digits:

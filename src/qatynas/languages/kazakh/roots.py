@@ -129,8 +129,11 @@ def _named() -> Iterator[tuple[str, str, bool]]:
     for file, (columns, column) in _NAMED.items():
         for told in cells(PACKAGE, f"data/{file}.tsv", columns):
             words = told[columns.index(column)].replace("-", " ").replace(".", " ").split()
-            part = len(words) > 1 and file != "persons"
-            yield from ((w, "", part) for w in words if w.isalpha() and (len(words) == 1 or len(w) >= _SHORTEST))
+            person = file in ("persons", "leaders")
+            part = len(words) > 1 and not person
+            yield from (
+                (w, "", part) for w in words if w.isalpha() and (len(words) == 1 or person or len(w) >= _SHORTEST)
+            )
 
 
 def _tones(stem: str, notes: str) -> str:
@@ -140,9 +143,10 @@ def _tones(stem: str, notes: str) -> str:
     if "front" in notes:
         return "f"
     last = next((letter for letter in reversed(stem) if letter in SYLLABIC), "")
-    tone = harmony(stem) or ("b" if last in "ую" else "f")
+    surname = stem.endswith(("ев", "ёв"))
+    tone = harmony(stem[:-2] if surname else stem) or ("b" if last in "ую" else "f")
     # After и, у, ю and the -ев of surnames writers follow either (Мәлидің, Тоқаевтың, Медведевке).
-    if last in "иую" or stem.endswith(("ев", "ёв")):
+    if last in "иую" or surname:
         return tone + ("f" if tone == "b" else "b")
     return tone
 
