@@ -14,7 +14,7 @@ from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.registry import language
 from qatynas.ontology.folder import opened
 from qatynas.ontology.lexicon import force, using
-from qatynas.reading.reader import read_file, read_many, read_text
+from qatynas.reading.reader import data_hash, read_file, read_many, read_text
 from qatynas.reading.reading import Reading
 
 FILES = {
@@ -206,3 +206,12 @@ def test_a_lexicon_changes_nothing_where_none_of_its_words_stands(tmp_path: Path
     write(tmp_path, {name: text.replace("- TUR\tshort\tТүркия\n", "") for name, text in FILES.items()})
     text = " ".join(sentences)
     assert told(read(text, tmp_path))[:-1] == told(read(text))[:-1]
+
+
+def test_a_model_of_ones_own_gives_another_hash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    before = data_hash()
+    for data in (b"one", b"two"):
+        (tmp_path / f"{data.decode()}.crf").write_bytes(data)
+        monkeypatch.setenv("QATYNAS_TAGGER", str(tmp_path / f"{data.decode()}.crf"))
+        assert data_hash() != before
+        before = data_hash()

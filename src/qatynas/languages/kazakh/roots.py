@@ -131,9 +131,8 @@ def _named() -> Iterator[tuple[str, str, bool]]:
             words = told[columns.index(column)].replace("-", " ").replace(".", " ").split()
             person = file in ("persons", "leaders")
             part = len(words) > 1 and not person
-            yield from (
-                (w, "", part) for w in words if w.isalpha() and (len(words) == 1 or person or len(w) >= _SHORTEST)
-            )
+            least = _SHORTEST if part else 2
+            yield from ((word, "", part) for word in words if word.isalpha() and len(word) >= least)
 
 
 def _tones(stem: str, notes: str) -> str:
