@@ -6,6 +6,7 @@ from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.kazakh import dates as kazakh_dates
 from qatynas.languages.kazakh import leaders as kazakh_leaders
+from qatynas.languages.kazakh import light_verbs as light_verbs  # its table is one that a lexicon is checked for
 from qatynas.languages.kazakh import names as kazakh_names
 from qatynas.languages.kazakh import numbers as kazakh_numbers
 from qatynas.languages.kazakh import repairs as kazakh_repairs
