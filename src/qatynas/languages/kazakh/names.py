@@ -56,14 +56,17 @@ def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
 
 
 def _of_city(name: Name, words: tuple[Word, ...]) -> Name:
-    """A city with the word for it behind («Ташкент қаласына»), which bears the case of both; else the name as it is."""
+    """A city with the word for it behind («Ташкент қаласына»), which bears the case of both; else the name as it is.
+
+    The word itself stays outside: it is no part of the name, and may be that of several («Алматы, Астана қалалары»).
+    """
     behind = words[name.last] if name.last < len(words) else None
     if behind is None or name.case != "Nom" or not (name.capital or name.kind == "place"):
         return name
     told = next((one for one in behind.analyses if one.lemma in _CITY and one.get("Person[psor]") == "3"), None)
     if told is None:
         return name
-    return replace(name, last=name.last + 1, case=told.get("Case") or "Nom", inside=told.get("Attr") == "Loc")
+    return replace(name, case=told.get("Case") or "Nom", inside=told.get("Attr") == "Loc")
 
 
 def _begins_person(words: tuple[Word, ...], name: Name) -> bool:
