@@ -47,6 +47,14 @@ def test_every_mistake_is_a_line_with_file_line_and_reason(qatynas: Call, mine: 
     )
 
 
+def test_a_person_has_an_office_that_the_lists_know(qatynas: Call, mine: Path):
+    mine.write_text("KAZ\tАсан Қайғы\tақын\n", encoding="utf-8")
+    done = qatynas("lexicon", "check", "mine")
+    assert (done.status, done.out) == (1, "mine/kk/persons.tsv:1: no title of offices.tsv is “ақын”\n")
+    (mine.parent / "offices.tsv").write_text("ақын\tGOV\tofficial\n", encoding="utf-8")
+    assert qatynas("lexicon", "check", "mine").out.endswith("mine: ok\n")
+
+
 def test_json_tells_changes_and_mistakes(qatynas: Call, mine: Path):
     assert qatynas("lexicon", "check", "mine", "--json").json == {
         "lexicon": "mine",

@@ -46,3 +46,54 @@ def test_a_text_in_another_language_is_named_and_not_taken_for_kazakh(qatynas: C
     done = qatynas("words", "ru.txt")
     assert (done.status, done.out) == (0, "")
     assert done.err == "qatynas: ru.txt: warning: language ru: its words are not analysed yet\n"
+
+
+def test_a_text_whose_language_its_letters_do_not_tell_is_analysed_with_a_warning(qatynas: Call, tmp_path: Path):
+    (tmp_path / "ky.txt").write_text(
+        "Президенттер Астанада кездешип, маанилүү келишимге кол коюшту.\n", encoding="utf-8"
+    )
+    done = qatynas("words", "ky.txt")
+    assert (done.status, done.err) == (
+        0,
+        "qatynas: ky.txt: warning: language unknown: its words are analysed as Kazakh\n",
+    )
+    assert "\tАстана\tPROPN\t" in done.out
+
+
+def test_a_text_in_letters_that_are_not_read_is_named_and_not_analysed(qatynas: Call, tmp_path: Path):
+    told = {
+        "Cumhurbaşkanı Ankara'ya geldi ve görüştü.": "unknown",
+        "قازاقستان رەسپۋبليكاسى": "Kazakh in Arabic letters",
+    }
+    for text, language in told.items():
+        (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+        done = qatynas("words", "text.txt")
+        assert (done.status, done.out) == (0, "")
+        assert done.err == f"qatynas: text.txt: warning: language {language}: its words are not analysed yet\n"
+
+
+def test_a_sentence_that_is_too_long_is_left_out_with_a_warning(qatynas: Call, tmp_path: Path):
+    (tmp_path / "long.txt").write_text(
+        "Екі ел келісті.\n" + "қазақстан " * 1000 + "\nҮш ел келісті.\n", encoding="utf-8"
+    )
+    done = qatynas("words", "long.txt")
+    assert done.status == 0
+    assert [line for line in done.out.splitlines() if line[:1] == "#"] == [
+        "# text = Екі ел келісті.",
+        "# text = Үш ел келісті.",
+    ]
+    assert done.err == "qatynas: long.txt: warning: 1 sentences longer than 4000 characters were not analysed\n"
+
+
+def test_a_line_that_cannot_stand_in_conllu_is_refused(qatynas: Call, tmp_path: Path):
+    for line in ("1 Ел _", "Ел келді.", "1\t\t_", "1\t \t_", "x\tЕл\t_", "0\tЕл\t_", "1-2"):
+        (tmp_path / "bad.conllu").write_text(f"# text = Ел\n1\tЕл\t_\n{line}\n", encoding="utf-8")
+        done = qatynas("words", "--conllu", "bad.conllu")
+        assert (done.status, done.out) == (1, ""), line
+        assert done.err == "qatynas: bad.conllu:3: a word's line has a number, a tab and the word\n"
+
+
+def test_lines_of_spaces_part_sentences_of_conllu_too(qatynas: Call, tmp_path: Path):
+    (tmp_path / "wide.conllu").write_text("\n1\tЕл\t_\n \n\n1\tИә\t_", encoding="utf-8")
+    done = qatynas("words", "--conllu", "wide.conllu")
+    assert (done.status, done.out.count("\n\n"), done.out.count("\n1\t")) == (0, 2, 1)

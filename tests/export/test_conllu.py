@@ -61,6 +61,13 @@ def test_a_citation_mark_that_a_line_break_parts_is_one_cell() -> None:
     assert mark[:4] == ["3", "[1, 2]", "[1, 2]", "PUNCT"]
 
 
+def test_columns_that_are_not_filled_keep_what_stands_in_them() -> None:
+    blank = "1\tалмадым\told\tX\tv\tOld=Yes\t0\troot\t0:root\tKnown=No|SpaceAfter=No|Gloss=not"
+    (told,) = (filled(blank, [one[0] for one in in_context(["алмадым"])]).split(),)
+    assert told[:5] == ["1", "алмадым", "ал", "VERB", "v"]
+    assert told[6:] == ["0", "root", "0:root", "SpaceAfter=No|Gloss=not"]
+
+
 @given(st.text(alphabet="аеқтылды АҚШ-.,[]«»№12\t\n", max_size=60))
 def test_any_text_gives_lines_of_ten_cells_whose_forms_are_its_words(text: str) -> None:
     told = list(rows(text))

@@ -95,7 +95,7 @@ def test_a_file_that_is_no_text_is_one_mistake(tmp_path: Path):
     write(tmp_path, kk__realisations__mine=f"- {{sense: [\n{MEETING}\n")
     assert [line.split(" (")[0] for line in told(tmp_path)] == [
         "kk/realisations/mine.yaml:2: not YAML: did not find expected node content",
-        "kk/states.tsv:1: not UTF-8",
+        "kk/states.tsv:1: not UTF-8: it is UTF-16, save it as UTF-8",
     ]
 
 

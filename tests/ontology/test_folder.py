@@ -47,6 +47,20 @@ def test_hidden_files_and_markdown_are_for_people(write: Write, tmp_path: Path):
 
 
 @pytest.mark.parametrize(
+    "name", ["kk/states.tsv~", "kk/#states.tsv#", "~$states.xlsx", "Thumbs.db", "kk/desktop.ini", "NOTES.MD"]
+)
+def test_what_editors_and_windows_leave_is_passed_over(write: Write, tmp_path: Path, name: str):
+    write(name, b"x\ty\tz\n")
+    assert searched(tmp_path) == (Lexicon(str(tmp_path), ()), [])
+
+
+def test_a_folder_in_the_place_of_a_table_is_named_as_a_folder(tmp_path: Path):
+    (tmp_path / "kk" / "states.tsv").mkdir(parents=True)
+    _, mistakes = searched(tmp_path)
+    assert [mistake.reason for mistake in mistakes] == ["no tables are read from a folder of this name"]
+
+
+@pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("kk/stats.tsv", "no table of this name; near it: kk/states.tsv"),
@@ -67,7 +81,9 @@ def test_a_folder_that_holds_no_table_is_named_and_not_searched(write: Write, tm
     write("kz/states.tsv", b"x")
     write("kz/places.tsv", b"x")
     _, mistakes = searched(tmp_path)
-    assert [(mistake.file, mistake.reason) for mistake in mistakes] == [(str(tmp_path / "kz"), "no table of this name")]
+    assert [(mistake.file, mistake.reason) for mistake in mistakes] == [
+        (str(tmp_path / "kz"), "no tables are read from a folder of this name")
+    ]
 
 
 def test_all_bad_files_are_found_and_the_others_kept(write: Write, tmp_path: Path):

@@ -65,6 +65,8 @@ def test_what_was_read_cannot_be_changed():
         ("horde\tgone\t\tHorde\t1502\t1240", "1240 comes before the first 1502"),
         ("horde\tgone\t\tHorde\tlong ago\t1240", "“long ago” in the column “first” is not a year"),
         ("horde\tgone\t\tHorde\t1240\t1502\tKAZ", "no polity has the code “KAZ”"),
+        ("Golden Horde\tgone\t\tHorde\t1240\t1502", "code “Golden Horde” is neither three capitals"),
+        ("kaz\tiso\tKZ\tKazakhstan", "code “kaz” is neither three capitals"),
         ("KAZ\tiso\tKZ\tA\nKAZ\tiso\tKZ\tB", "polities.tsv:2: the code “KAZ” stands twice"),
     ],
 )

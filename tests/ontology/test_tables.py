@@ -43,6 +43,7 @@ def test_a_cell_that_holds_a_list_gives_its_parts():
     [
         ("a\t1\nb\n", 2, "the cell of column “value” is empty"),
         ("# c\n\t1\n", 2, "the cell of column “word” is empty"),
+        ('a\t"x ""y"""\n', 1, 'quotation marks stand around "x ""y""", as a spreadsheet sets them: leave them out'),
         ("a\t1\t\t4\n", 1, "4 cells, but only 3 columns: word, value, note"),
     ],
 )
@@ -50,6 +51,19 @@ def test_a_mistake_names_file_line_and_reason(text: str, line: int, reason: str)
     with pytest.raises(DataFileError) as told:
         parse(text.encode(), "t.tsv", COLUMNS)
     assert str(told.value) == f"t.tsv:{line}: {reason}"
+
+
+def test_empty_cells_beyond_the_columns_are_those_of_a_spreadsheet():
+    assert read("үш\t3\t\t\t\n") == [{"word": "үш", "value": "3", "note": ""}]
+
+
+def test_quotation_marks_inside_a_cell_are_data():
+    assert [row["value"] for row in read('a\tx "y"\nb\t"\nc\t"x" y\n')] == ['x "y"', '"', '"x" y']
+
+
+def test_utf16_is_called_so():
+    with pytest.raises(DataFileError, match=r"^t\.tsv:1: not UTF-8: it is UTF-16, save it as UTF-8$"):
+        parse("бір\t1\n".encode("utf-16"), "t.tsv", COLUMNS)
 
 
 def test_bytes_that_are_not_utf8_are_refused_with_their_line():

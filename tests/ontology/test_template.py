@@ -26,6 +26,17 @@ def test_what_stands_there_is_left_as_it_is(tmp_path: Path):
     assert begun(tmp_path) == []
 
 
+def test_no_name_and_the_name_of_a_file_are_refused(tmp_path: Path):
+    (tmp_path / "file").write_text("words", encoding="utf-8")
+    for name, reason in (
+        ("", "the name of the folder is empty"),
+        (tmp_path / "file", f"{tmp_path / 'file'}: not a folder"),
+    ):
+        with pytest.raises(QatynasError) as told:
+            begun(name)
+        assert str(told.value).startswith(reason)
+
+
 @pytest.mark.parametrize("file", NEW)
 def test_the_head_explains_the_columns_and_claims_no_source(file: str):
     text = head(extensible()[file])
@@ -41,5 +52,5 @@ def test_each_table_that_is_begun_exists_and_has_a_head():
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path):
     (tmp_path / "mine").write_text("a file", encoding="utf-8")
-    with pytest.raises(QatynasError, match=r"^[^\n]*mine/polities\.tsv: [^\n]+$"):
-        begun(tmp_path / "mine")
+    with pytest.raises(QatynasError, match=r"^[^\n]*mine/deep/polities\.tsv: [^\n]+$"):
+        begun(tmp_path / "mine" / "deep")

@@ -1,5 +1,6 @@
 """A user's folder of tables, opened: which files stand in it, and which of them cannot be used."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from os import fspath
@@ -10,6 +11,7 @@ from qatynas.ontology.extension import extensible
 from qatynas.ontology.lexicon import Lexicon, force
 from qatynas.settings import limit, setting
 
+_ASIDE = re.compile(r"\..*|.*\.md|.*~|#.*#|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _YAML = ".yaml"
 
 
@@ -37,7 +39,8 @@ def searched(folder: str | Path) -> tuple[Lexicon, list[DataFileError]]:
     """The lexicon of a folder without its bad files, and what is wrong with each of these, in the order of names.
 
     Bad is a file that no table is read from, that cannot be read, or is larger than the setting `max_file_bytes`.
-    Hidden files and Markdown (`*.md`) are for people. Raises `QatynasError` where there is no such folder.
+    Hidden files and Markdown (`*.md`) are for people; what editors and Windows leave is passed over.
+    Raises `QatynasError` where there is no such folder.
     """
     root = Path(folder)
     if not fspath(folder) or not root.is_dir():
@@ -65,7 +68,7 @@ def _names(root: Path, below: str) -> Iterator[str]:
         raise QatynasError(f"{root / below}: {error.strerror}") from None
     for item in items:
         name = below + item.name
-        if item.name.startswith(".") or item.name.endswith(".md"):
+        if _ASIDE.fullmatch(item.name):
             continue
         if item.is_dir():
             holds = any(file.startswith(f"{name}/") for file in known)
@@ -76,6 +79,8 @@ def _names(root: Path, below: str) -> Iterator[str]:
 
 def _data(root: Path, name: str) -> bytes:
     path, most = root / name, limit("max_file_bytes")
+    if name.endswith("/"):
+        raise DataFileError(str(path), 1, "no tables are read from a folder of this name")
     if not _is_table(name):
         near = get_close_matches(name, extensible(), 1)
         raise DataFileError(str(path), 1, "no table of this name" + (f"; near it: {near[0]}" if near else ""))

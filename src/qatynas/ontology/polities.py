@@ -1,5 +1,6 @@
 """Polities: the states of ISO 3166-1 and polities that are gone, by code."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, cast
@@ -12,6 +13,9 @@ from qatynas.ontology.years import span
 
 Kind = Literal["iso", "user", "gone"]
 COLUMNS = ("code", "kind", "alpha2?", "name", "first?", "last?", "successors?")
+
+
+_CODES = re.compile("[A-Z]{3}"), re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")  # of a state, of what is gone
 
 
 class Polity(Struct, frozen=True):
@@ -54,6 +58,10 @@ def load(table: list[Row]) -> dict[str, Polity]:
 def _polity(row: Row) -> Polity:
     if row["kind"] not in {"iso", "user", "gone"}:
         raise row.wrong(f"kind is “{row['kind']}”, not iso, user or gone")
+    if not _CODES[row["kind"] == "gone"].fullmatch(row["code"]):
+        raise row.wrong(
+            f"code “{row['code']}” is neither three capitals (JPN) nor, for what is gone, a slug (golden-horde)"
+        )
     if (row["kind"] == "gone") != (not row["alpha2"]):
         raise row.wrong("a state has an alpha-2 code, and a polity that is gone has none")
     first, last = span(row)

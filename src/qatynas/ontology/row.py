@@ -10,6 +10,9 @@ BETWEEN = "|"
 """What stands between the parts of a cell that holds a list."""
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks: what some editors and spreadsheets save as Unicode
+
+
 class Row(Struct, frozen=True):
     """One line of a table: `row["column"]` is a cell without the spaces around it, `""` where it is empty."""
 
@@ -51,7 +54,8 @@ def lines(data: bytes, file: str) -> Iterator[tuple[int, str]]:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise DataFileError(file, body.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
+        reason = "not UTF-8: it is UTF-16, save it as UTF-8" if data.startswith(_UTF_16) else "not UTF-8"
+        raise DataFileError(file, body.count(b"\n", 0, error.start) + 1, reason) from None
     for number, line in enumerate(text.split("\n"), start=1):
         if line and line[0] != "#" and line.strip():
             yield number, line.rstrip("\r")
@@ -59,10 +63,14 @@ def lines(data: bytes, file: str) -> Iterator[tuple[int, str]]:
 
 def _row(file: str, number: int, line: str, names: tuple[str, ...], needed: frozenset[str]) -> Row:
     cells = [cell.strip() for cell in line.split("\t")]
+    while len(cells) > len(names) and not cells[-1]:
+        cells.pop()  # a spreadsheet fills every line to the width of the longest
     cells += [""] * (len(names) - len(cells))
     row = Row(file, number, dict(zip(names, cells, strict=False)))
     if len(cells) > len(names):
         raise row.wrong(f"{len(cells)} cells, but only {len(names)} columns: {', '.join(names)}")
+    if quoted := next((cell for cell in cells if len(cell) > 1 and cell[0] == cell[-1] == '"'), None):
+        raise row.wrong(f"quotation marks stand around {quoted}, as a spreadsheet sets them: leave them out")
     if "" in cells:
         _check_filled(row, line, needed)
     return row

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 from itertools import takewhile
+from os import fspath
 from pathlib import Path
 
 from qatynas.errors import QatynasError
@@ -11,8 +12,13 @@ from qatynas.ontology.extension import OUT, Extensible, extensible
 def begun(folder: str | Path) -> list[str]:
     """Write the tables that a user is likeliest to fill into a folder, but for those that stand there already.
 
-    Gives what was written, by its path in the folder. Raises `QatynasError` where it cannot be written.
+    Gives what was written, by its path in the folder. Raises `QatynasError` where it cannot be written, or the name
+    is empty or that of a file.
     """
+    if not fspath(folder):
+        raise QatynasError("the name of the folder is empty")
+    if Path(folder).exists() and not Path(folder).is_dir():
+        raise QatynasError(f"{fspath(folder)}: not a folder: a lexicon is a folder of tables")
     written = []
     for table in extensible().values():
         path = Path(folder) / table.file

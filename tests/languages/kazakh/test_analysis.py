@@ -268,3 +268,21 @@ def test_what_is_no_word_of_the_grammar_is_taken_as_it_stands(form: str, lemma: 
 def test_the_words_of_a_longer_name_are_names_only_where_no_common_word_is_meant() -> None:
     assert analyse("Елдері")[0].lemma == "ел"
     assert (analyse("Шанхайдың")[0].lemma, analyse("Шанхайдың")[0].upos) == ("Шанхай", "PROPN")
+
+
+def test_a_name_of_two_parts_keeps_its_capitals_and_a_common_word_has_none() -> None:
+    for form, name in (("Қасым-Жомарттың", "Қасым-Жомарт"), ("Алматы-Астанада", "Алматы-Астана")):
+        assert {one.lemma for one in analyse(form) if one.upos == "PROPN"} == {name}
+    assert best("Ата-анасы") == ("ата-ана", "NOUN")
+
+
+def test_a_roman_numeral_of_cyrillic_letters_is_a_number_where_it_can_be_nothing_else() -> None:
+    for form in ("ХХ", "ХІХ", "ІІІ", "XX"):
+        assert best(form) == (form, "NUM")
+    assert best("СМ") != ("СМ", "NUM")
+    assert best("ХХХХХ") != ("ХХХХХ", "NUM")
+
+
+def best(form: str) -> tuple[str, str]:
+    first = analyse(form)[0]
+    return first.lemma, first.upos

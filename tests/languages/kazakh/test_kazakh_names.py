@@ -44,6 +44,24 @@ def test_a_state_is_known_at_the_beginning_of_a_sentence_and_in_a_text_without_c
 
 
 @pytest.mark.parametrize(
+    ("text", "code", "case"),
+    [
+        ("Президент Ташкент қаласына барды.", "UZB", "Dat"), ("Елшілер Баку шаһарынан қайтты.", "AZE", "Abl"),
+        ("Кездесу Алматы қаласында өтті.", "KAZ", "Loc"), ("Астана қаласындағы кездесу.", "KAZ", "Loc"),
+    ],
+)  # fmt: skip
+def test_a_city_has_the_case_of_the_word_for_it_behind(text: str, code: str, case: str) -> None:
+    (city,) = (name for name in found(text) if name.code == code)
+    assert (city.case, city.last - city.first, city.name.count(" ")) == (case, 1, 0)
+
+
+def test_the_word_for_a_city_is_no_part_of_another_name() -> None:
+    city, state = found("Ташкентте қаласы бар. Қытай қаласына барды.")
+    assert (city.case, city.last - city.first) == ("Loc", 1)
+    assert (state.case, state.last - state.first) == ("Nom", 1)
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Солтүстік Корея мен Оңтүстік Кореяның шекарасы.", ["PRK", "KOR"]),

@@ -29,6 +29,12 @@ def is_kazakh(text: str, cyrillic: int) -> bool:
     return all(letters.search(text) for letters in _asked(cyrillic))
 
 
+def is_cyrillic(text: str) -> bool:
+    """Whether at least half of the letters of a text are Cyrillic; so is a text without letters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum("\u0400" <= letter <= "\u04ff" for letter in letters) >= len(letters)
+
+
 def marked(text: str) -> int:
     """How many letters of a text are Cyrillic ones that Russian does not have."""
     text = text.lower()

@@ -7,6 +7,7 @@ from functools import lru_cache
 from qatynas.languages.kazakh.chains import TONES, Derived, derived, nominal_endings, parse, start
 from qatynas.languages.kazakh.grammar import SYLLABIC, VOWELS, Features, harmony, softened, sound_class
 from qatynas.languages.kazakh.letters import is_roman
+from qatynas.languages.kazakh.roman import roman
 from qatynas.languages.kazakh.roots import CUT, Root, Stems, root_of, roots
 from qatynas.languages.language import Analysis
 from qatynas.ontology.lexicon import kept
@@ -17,6 +18,7 @@ _DIGITS = re.compile(r"[\d.,]*\d")
 _CAPITALS = re.compile(r"([^\W\d_]*?[^\W\d_a-zа-яәғқңөұүһі])(?:[-‑’']?([а-яәғқңөұүһі]+))?")
 _CASED = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 _ROMAN = frozenset("IVXLCDMХМСІ")
+_CYRILLIC_ROMAN = re.compile("[ХІ]{2,}")  # «ХХ», «ХІХ»: of Cyrillic letters that are no usual abbreviation
 _EMPTY: Mapping[str, str] = {}
 _NOM: Mapping[str, str] = {"Case": "Nom"}
 _PRONOUN_ENDS = {
@@ -66,7 +68,7 @@ def _plain(form: str) -> Analysis | None:
         return Analysis(form, "X", _EMPTY, False)
     if len(form) == 2 and form[1] == ".":
         return Analysis(form, "PROPN", _EMPTY, True)
-    if first in _ROMAN and is_roman(form):
+    if first in _ROMAN and (is_roman(form) or (_CYRILLIC_ROMAN.fullmatch(form) and roman(form))):
         return Analysis(form, "NUM", {"NumForm": "Roman"}, True)
     if first.lower() in VOWELS and form.lower() == first.lower() * len(form):
         return Analysis(form.lower(), "INTJ", _EMPTY, True)  # how a transcript writes hesitation: «ээ», «ыы»
@@ -268,11 +270,18 @@ def _hyphenated(form: str, low: str) -> tuple[Analysis, ...]:
         return ()
     if tail in nominal_endings() and (form[: len(head)].isupper() or not SYLLABIC & set(head)):
         return (Analysis(form[: len(head)], "PROPN", _bare_ending(tail), form[: len(head)] in roots().abbreviations),)
-    first = analyse(form[: len(head)])[0]
+    written = form[: len(head)]
+    first = analyse(written)[0]
     if tail in _PARTICLES:
-        return tuple(first._replace(how=f"{first.how} -{tail}".strip()) for first in analyse(form[: len(head)]))
+        return tuple(first._replace(how=f"{first.how} -{tail}".strip()) for first in analyse(written))
     return tuple(
-        Analysis(f"{head}-{one.lemma}", one.upos, one.features, one.known and first.known, one.how)
+        Analysis(
+            f"{written if one.upos == 'PROPN' else head}-{one.lemma}",
+            one.upos,
+            one.features,
+            one.known and first.known,
+            one.how,
+        )
         for one in analyse(form[len(head) + 1 :])
         if one.upos in (*_CASED, "ADV", "DET", "VERB")
     )

@@ -17,6 +17,7 @@ from qatynas.ontology.organisations import organisations
 from qatynas.ontology.polities import polities
 from qatynas.ontology.tables import Row, rows
 
+_OFFICE = ("title", "sector", "rank", "of?")
 _PERSON = ("code", "name", "office", "from?", "to?")
 
 
@@ -182,7 +183,7 @@ def _demonyms() -> Iterator[Entry]:
 
 
 def _offices() -> Iterator[Entry]:
-    for row in rows(PACKAGE, "data/offices.tsv", ("title", "sector", "rank", "of?")):
+    for row in rows(PACKAGE, "data/offices.tsv", _OFFICE):
         yield Entry("office", row["title"], row["of"] or None, _sector(row), row["rank"], proper=False)
 
 
@@ -235,7 +236,10 @@ def _listed_persons() -> Iterator[tuple[str | None, str, bool]]:
     for person, spelled in spellings().items():
         for code in codes()[person]:
             yield from ((code, name, person in chiefs) for name in spelled)
+    titles = {row["title"] for row in rows(PACKAGE, "data/offices.tsv", _OFFICE)}
     for row in rows(PACKAGE, "data/persons.tsv", _PERSON):
+        if row["office"] not in titles:
+            raise row.wrong(f"no title of offices.tsv is “{row['office']}”")
         yield actor_code(row), row["name"], False
 
 

@@ -18,6 +18,9 @@ _LONGEST = 18  # letters of an unlisted person's name; longer words are words ru
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
+_CITY = ("қала", "шаһар")
+
+
 class _Found(NamedTuple):
     entry: Entry
     features: Mapping[str, str]
@@ -49,7 +52,21 @@ def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
         (f for f in _search(words, at) if _may(f, words, at, cased)),
         key=lambda f: (-f.last, not f.entry.exact, f.entry.order, "Case" not in f.features),
     )
-    return _name(found[0], words, at) if found else None
+    return _of_city(_name(found[0], words, at), words) if found else None
+
+
+def _of_city(name: Name, words: tuple[Word, ...]) -> Name:
+    """A city with the word for it behind («Ташкент қаласына»), which bears the case of both; else the name as it is.
+
+    The word itself stays outside: it is no part of the name, and may be that of several («Алматы, Астана қалалары»).
+    """
+    behind = words[name.last] if name.last < len(words) else None
+    if behind is None or name.case != "Nom" or not (name.capital or name.kind == "place"):
+        return name
+    told = next((one for one in behind.analyses if one.lemma in _CITY and one.get("Person[psor]") == "3"), None)
+    if told is None:
+        return name
+    return replace(name, case=told.get("Case") or "Nom", inside=told.get("Attr") == "Loc")
 
 
 def _begins_person(words: tuple[Word, ...], name: Name) -> bool:
