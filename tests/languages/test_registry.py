@@ -117,3 +117,14 @@ def test_a_short_or_damaged_headline_is_kazakh(text: str) -> None:
 def test_kazakh_that_lost_letters_is_still_kazakh(damage: dict[str, str]) -> None:
     text = KAZAKH.translate(str.maketrans(damage))
     assert [detect(form) for form in (text, text.lower(), text.upper())] == ["kk"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Бала барды.", "kk"), ("Президенттер кездесті", "kk"), ("Армения мен Грузия", "kk"),
+        ("Президент и министр встретились.", "ru"), ("Договор подписан сегодня.", "ru"), ("Он был дома.", "ru"),
+    ],
+)  # fmt: skip
+def test_a_short_text_without_a_letter_of_its_own_is_told_by_its_words(text: str, code: str) -> None:
+    assert detect(text) == code

@@ -10,6 +10,7 @@ from qatynas.ontology.lexicon import loaded
 
 _SAMPLE = 20_000  # characters that tell a text's language
 _MARKED_IN_RUSSIAN = 200  # letters of a Russian text to one of a name that is not written in its alphabet
+_SHORT = 60  # letters of a text whose words are asked too
 READ = ("kk",)
 """ISO 639-1 codes of the languages whose facts can be read."""
 KAZAKH_IN_ARABIC = "kk-Arab"
@@ -33,8 +34,8 @@ def detect(text: str) -> str | None:
 
     Kazakh in Cyrillic writes a letter that Russian does not have in about one of six. Other languages in Cyrillic
     share some of them; where they do, the letters of each decide (`kazakh.alphabet`). Kazakh in Latin letters is
-    told by its words too (`kazakh.latin`). A short headline may still deceive, so a document's own word for its
-    language goes before this.
+    told by its words too (`kazakh.latin`), and so is a short text. A single word may still deceive, so a document's
+    own word for its language goes before this.
     """
     sample = text[:_SAMPLE]
     letters = [c for c in sample if c.isalpha()]
@@ -45,9 +46,18 @@ def detect(text: str) -> str | None:
         return _not_cyrillic(sample, letters)
     from qatynas.languages.kazakh.alphabet import is_kazakh, marked
 
-    if is_kazakh(sample, cyrillic):
+    if is_kazakh(sample, cyrillic) or (len(letters) <= _SHORT and _of_kazakh_words(sample)):
         return "kk"
     return "ru" if marked(sample) * _MARKED_IN_RUSSIAN < cyrillic else None
+
+
+def _of_kazakh_words(sample: str) -> bool:
+    """Whether the words of a short text, which may lack the letters of Kazakh («Бала барды»), are Kazakh ones."""
+    from qatynas.languages.kazakh.vocabulary import listed
+    from qatynas.languages.kazakh.words import split
+
+    words = [word for word in split(sample) if word[0].isalpha()]
+    return len(words) > 1 and all(listed(word) for word in words)
 
 
 def _not_cyrillic(sample: str, letters: Sequence[str]) -> str | None:
