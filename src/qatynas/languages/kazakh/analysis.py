@@ -225,7 +225,8 @@ def _ranked(low: str, found: Iterable[Analysis]) -> tuple[Analysis, ...]:
 
     def rank(one: Analysis) -> tuple[int, int, int, int, int]:
         whole, owned = one.lemma == low, "Person[psor]" in one.features
-        closed = _POS_RANK.get(one.upos, 2) if whole or (one.upos in _FORMED and not owned) else 2
+        bare = whole and one.upos == "AUX"  # ranking.py tells where a verb's stem is an auxiliary
+        closed = 5 if bare else _POS_RANK.get(one.upos, 2) if whole or (one.upos in _FORMED and not owned) else 2
         imperative = one.upos == "VERB" and one.features.get("Mood") == "Imp" and whole
         derived = one.upos == "NOUN" and "VerbForm" in one.features
         return (closed + 2 * imperative + derived, _rare(one), -len(one.lemma), one.upos == "VERB", len(one.features))
@@ -262,6 +263,8 @@ def _rare(one: Analysis) -> bool:
         return True
     future = one.features.get("VerbForm") == "Part" and one.features.get("Tense") == "Fut"
     cased = one.features.get("Case", "Nom") != "Nom" or "Person[psor]" in one.features
+    if one.upos == "PROPN" and "Person[psor]" in one.features:
+        return True
     plural = one.lemma[-2:] in _PLURAL_STEMS
     return one.features.get("Person[psor]") == "2" or (future and (cased or plural))
 

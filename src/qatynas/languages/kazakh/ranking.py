@@ -75,14 +75,24 @@ def _plain_rule(form: str, found: Analyses) -> Rule | None:
     if found[0].upos == "ADP" and any(one.get("Case") not in ("Nom", "Acc") for one in nouns):
         return _relational
     low, best = form.lower(), found[0]
-    if {"ADJ", "ADV"} <= {one.upos for one in found if one.lemma == low} and "VERB" not in tags:
+    whole = {one.upos for one in found if one.lemma == low}
+    if {"ADJ", "ADV"} <= whole and "VERB" not in tags:
         return _modifier
+    if {"ADJ", "NOUN"} <= whole and best.upos == "NOUN":
+        return _attribute
+    if best.upos == "ADV" and any(one.get("Case") in ("Loc", "Dat", "Abl") and one.upos == "NOUN" for one in found):
+        return _cased
+    if best.get("Case") == "Acc" and any(_told(one) for one in found):
+        return _spoken
     if best.lemma == low and best.upos in ("ADJ", "NOUN", "ADV", "VERB"):
         if best.upos == "ADJ" and any(one.upos == "NOUN" and one.get("Person[psor]") == "3" for one in found):
             return _owned
-        if any(one.get("VerbForm") == "Conv" and (best.upos in ("NOUN", "VERB") or one.get("Aspect") != "Imp") for one in found):
+        if any(
+            one.get("VerbForm") == "Conv" and (best.upos in ("NOUN", "VERB") or one.get("Aspect") != "Imp")
+            for one in found
+        ):
             return _converb
-        if best.upos == "ADJ" and any(one.get("VerbForm") == "Part" for one in found):
+        if best.upos in ("ADJ", "NOUN") and any(_done(one, best) for one in found):
             return _participle
     return None
 
@@ -119,13 +129,34 @@ def _auxiliary(told: Analyses, before: Analysis) -> Analyses:
 
 def _modifier(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
     """«Жаңа жол», a new road, but «жаңа келді», came just now: an adverb stands before a verb, an adjective else."""
-    verb = after.upos in ("VERB", "ADV") and after.get("VerbForm") != "Vnoun"
+    verb = after.upos in ("VERB", "ADV") and after.get("VerbForm") != "Vnoun" and after.lemma != _BE
     return _first(told, lambda one: one.upos == ("ADV" if verb else "ADJ"))
 
 
-def _spoken(told: Analyses, before: Analysis) -> Analyses:
-    """«… деп жазды ол», wrote he: behind a quotation, where the verb stands before who speaks."""
-    return _first(told, lambda one: one.get("VerbForm") == "Fin") if before.lemma == _SAY else told
+def _attribute(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«Жас ұрпақ», the young, but «жас мөлшері», the limit of age: an adjective stands before what nobody owns."""
+    free = after.upos == "NOUN" and "Person[psor]" not in after.features
+    return _first(told, lambda one: one.upos == "ADJ") if free else told
+
+
+def _cased(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«Түнде», at night, but «айлы түнде»: what an attribute stands before is a noun."""
+    attribute = before.upos in ("NUM", "ADJ", "DET") or before.get("VerbForm") == "Part" or before.get("Case") == "Gen"
+    return _first(told, lambda one: one.upos == "NOUN") if attribute else told
+
+
+def _done(one: Analysis, word: Analysis) -> bool:
+    """Whether it is a participle that a word may be: келген; of nouns only those that are done (жер is no «eater»)."""
+    return one.get("VerbForm") == "Part" and (word.upos == "ADJ" or one.get("Tense") == "Past")
+
+
+def _told(one: Analysis) -> bool:
+    return one.get("VerbForm") == "Fin" and one.get("Tense") == "Past"
+
+
+def _spoken(told: Analyses, before: Analysis, after: Analysis) -> Analyses:
+    """«… деп жазды ол», wrote he: behind a quotation the verb stands before who speaks."""
+    return _first(told, _told) if before.lemma == _SAY else told
 
 
 def _relational(told: Analyses, before: Analysis, after: Analysis) -> Analyses:

@@ -108,9 +108,7 @@ def _with(note: str, *tables: Stems) -> frozenset[tuple[str, str]]:
 def auxiliaries() -> frozenset[str]:
     """Verbs that behind a converb only tell how it is done (айтып отыр, көре алмады)."""
     known = roots()
-    return frozenset(
-        lemma for lemma in known.verbal if any(line.upos == "AUX" for line in known.closed.get(lemma, ()))
-    )
+    return frozenset(lemma for lemma in known.verbal if any(line.upos == "AUX" for line in known.closed.get(lemma, ())))
 
 
 @lru_cache(maxsize=100_000)
