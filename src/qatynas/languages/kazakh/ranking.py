@@ -15,6 +15,7 @@ _CLOSERS = frozenset(".,;:!?…»”)")
 
 _OPENERS = frozenset('«“„".!?…:–—-(')  # behind these any word may have a capital
 _EDGES = frozenset(("PUNCT", "PART", "X"))
+_WORDS = ("ADJ", "NOUN", "ADV", "VERB")
 _BE, _SAY = "бол", "де"
 _NOTHING = Analysis("", "X", {}, False)  # beyond the edges of a sentence
 
@@ -84,16 +85,19 @@ def _plain_rule(form: str, found: Analyses) -> Rule | None:
         return _cased
     if best.get("Case") == "Acc" and any(_told(one) for one in found):
         return _spoken
-    if best.lemma == low and best.upos in ("ADJ", "NOUN", "ADV", "VERB"):
-        if best.upos == "ADJ" and any(one.upos == "NOUN" and one.get("Person[psor]") == "3" for one in found):
-            return _owned
-        if any(
-            one.get("VerbForm") == "Conv" and (best.upos in ("NOUN", "VERB") or one.get("Aspect") != "Imp")
-            for one in found
-        ):
-            return _converb
-        if best.upos in ("ADJ", "NOUN") and any(_done(one, best) for one in found):
-            return _participle
+    return _verb_rule(found) if best.lemma == low and best.upos in _WORDS else None
+
+
+def _verb_rule(found: Analyses) -> Rule | None:
+    """For a whole word that is a form of another one too."""
+    best = found[0]
+    if best.upos == "ADJ" and any(one.upos == "NOUN" and one.get("Person[psor]") == "3" for one in found):
+        return _owned
+    converbs = [one for one in found if one.get("VerbForm") == "Conv"]
+    if converbs and (best.upos in ("NOUN", "VERB") or any(one.get("Aspect") != "Imp" for one in converbs)):
+        return _converb
+    if best.upos in ("ADJ", "NOUN") and any(_done(one, best) for one in found):
+        return _participle
     return None
 
 
