@@ -37,7 +37,7 @@ def _closes(words: Sequence[Word], k: int, joins: frozenset[str]) -> bool:
 
 def _finite(word: Word) -> bool:
     """Whether a word can close a clause as a verb: also where another reading is likelier («барды», «қойды»)."""
-    if word.upos == "VERB" and word.get("VerbForm") in ("Fin", "Conv"):
+    if word.upos in ("VERB", "AUX") and word.get("VerbForm") in ("Fin", "Conv"):
         return True
     return any(a.get("VerbForm") == "Fin" and a.get("Tense") in ("Past", "Aor") for a in word.analyses)
 
@@ -48,6 +48,7 @@ def _goes_on(word: Word) -> bool:
 
 
 def _predicate(word: Word) -> bool:
-    if word.upos == "AUX" or word.get("VerbForm") in ("Fin", "Conv") or _goes_on(word) or _finite(word):
+    copula = word.upos == "AUX" and all(one.upos != "ADV" for one in word.analyses)  # «дос емес, әріптес» goes on
+    if copula or word.get("VerbForm") in ("Fin", "Conv") or _goes_on(word) or _finite(word):
         return True
     return word.get("VerbForm") == "Part" and word.get("Case") in ("Loc", "Abl", "Dat")

@@ -234,7 +234,9 @@ def _near(party: Party, around: Surroundings, taken: frozenset[int], reach: int)
     """The noun that a bare name only modifies (АҚШ ұшақтары): close behind it, with nothing but attributes between."""
     for k in range(party.last, min(party.last + reach, len(around.words))):
         word = around.words[k]
-        if k in taken or word.upos not in (*_NOUNS, "NUM"):
+        # «Сингапур еркін сауда аймағын құрды», «Кипр туризм саласындағы келісімге қол қойды»
+        beyond = any(one.upos in ("ADV", "ADP") for one in word.analyses)
+        if k in taken or word.upos not in (*_NOUNS, "NUM") or beyond:
             return None
         if word.get("Person[psor]") == "3":
             return Owned(word.get("Case") or "Nom", word.lemma, k)

@@ -18,8 +18,8 @@ COLUMNS = {
 }
 LEAST = {"nouns": 9000, "verbs": 3300, "adjectives": 3000, "adverbs": 850, "closed": 700}
 NOTES = {
-    "nouns": {"front", "back", "drops", "loan"},
-    "verbs": {"front", "back"},
+    "nouns": {"front", "back", "drops", "loan", "rare"},
+    "verbs": {"front", "back", "rare", "own"},
     "adjectives": {"front", "back"},
     "adverbs": set[str](),
 }

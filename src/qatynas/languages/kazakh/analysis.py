@@ -213,6 +213,8 @@ def infinitive(stem: str) -> str:
     return softened(stem) + "у"
 
 
+_PLURAL_STEMS = frozenset(("ла", "ле", "да", "де", "та", "те"))
+_FORMED = frozenset(("PRON", "AUX"))  # closed words of many forms
 _POS_RANK = {"PRON": 0, "DET": 0, "ADP": 0, "CCONJ": 0, "SCONJ": 0, "PART": 0, "AUX": 0, "NUM": 1, "ADV": 1}
 
 
@@ -226,8 +228,9 @@ def _ranked(low: str, found: Iterable[Analysis]) -> tuple[Analysis, ...]:
         seen.setdefault((one.lemma, one.upos, frozenset(one.features.items())), one)
 
     def rank(one: Analysis) -> tuple[int, int, int, int, int]:
-        whole = one.lemma == low
-        closed = _POS_RANK.get(one.upos, 2) if whole or one.upos == "PRON" else 2
+        whole, owned = one.lemma == low, "Person[psor]" in one.features
+        bare = whole and one.upos == "AUX"  # ranking.py tells where a verb's stem is an auxiliary
+        closed = 5 if bare else _POS_RANK.get(one.upos, 2) if whole or (one.upos in _FORMED and not owned) else 2
         imperative = one.upos == "VERB" and one.features.get("Mood") == "Imp" and whole
         derived = one.upos == "NOUN" and "VerbForm" in one.features
         return (closed + 2 * imperative + derived, _rare(one), -len(one.lemma), one.upos == "VERB", len(one.features))
@@ -240,18 +243,34 @@ def _unvoiced(ranked: list[Analysis]) -> list[Analysis]:
     for passive in [one for one in ranked if one.features.get("Voice") == "Pass"]:
         plain = {name: value for name, value in passive.features.items() if name != "Voice"}
         for at, one in enumerate(ranked):
-            if one.upos == passive.upos and one.features == plain and one.lemma.startswith(passive.lemma):
+            if one.upos == passive.upos and one.features == plain and _voiced(passive.lemma, one.lemma):
                 ranked.remove(passive)
                 ranked.insert(at, passive)
                 break
     return ranked
 
 
+def _voiced(stem: str, voice: str) -> bool:
+    """Whether the second is the passive of the first: -н makes it only behind л (ал, алын), else words of their own."""
+    if not voice.startswith(stem) or (voice, "VERB") in roots().noted["own"]:
+        return False
+    return voice[-1] != "н" or "л" in stem[-2:]
+
+
 def _rare(one: Analysis) -> bool:
-    """Whether prose seldom has such a form: what is thine, and future participles with a case of their own."""
+    """Whether prose seldom has such a form or such a word.
+
+    Such forms are what is thine, what is said of us and you, future participles with a case of their own, and
+    those that look like a plural (істер).
+    """
+    if (one.lemma, one.upos) in roots().noted["rare"] or ("Person" in one.features and one.upos in _CASED):
+        return True
     future = one.features.get("VerbForm") == "Part" and one.features.get("Tense") == "Fut"
     cased = one.features.get("Case", "Nom") != "Nom" or "Person[psor]" in one.features
-    return one.features.get("Person[psor]") == "2" or (future and cased)
+    if one.upos == "PROPN" and "Person[psor]" in one.features:
+        return True
+    plural = one.lemma[-2:] in _PLURAL_STEMS
+    return one.features.get("Person[psor]") == "2" or (future and (cased or plural))
 
 
 def _abbreviated(form: str) -> Iterator[Analysis]:

@@ -14,6 +14,7 @@ LINKED = "кт"
 """How loans end that take -і before all endings: объект, объектісі, объектіге."""
 CUT = ("ст", "сс", "зд")
 """How loans end that lose the last letter before endings: журналист, журналистер; процесс, процесті; съезд, съезі."""
+_NOTED = ("rare", "own")
 _OPENED = frozenset("кқпйьт")  # last letters of stems that may have another form before a vowel
 _SHORTEST = 3  # letters of a word of a longer name that counts as a name by itself
 # Lists of names whose words are names by themselves, with the columns in which the name stands.
@@ -59,7 +60,8 @@ class Roots(NamedTuple):
     `nominal` and `verbal` lead from a stem's form (also the one before vowels: серіктестіг-, халқ-) to its
     roots; `closed` from a whole word to its lemma and part of speech. `proper` leads from a name in small letters
     to names, `parts` to words of longer names, which may be common words too (Араб елдері лигасы);
-    `abbreviations` are names written in capitals.
+    `abbreviations` are names written in capitals. `noted` are the lemmas, with part of speech, that a list calls
+    rare (their forms are first of all another word's) or own (a voice stem that is no passive of its verb).
     """
 
     nominal: Stems
@@ -68,6 +70,7 @@ class Roots(NamedTuple):
     proper: Stems
     parts: Stems
     abbreviations: frozenset[str]
+    noted: Mapping[str, frozenset[tuple[str, str]]]
 
 
 @loaded
@@ -91,7 +94,21 @@ def roots() -> Roots:
             closed[form].append(line)
         if line.upos in ("PRON", "NUM", "AUX", "PART", "ADJ", "ADV"):
             nominal[line.lemma].append(line)
-    return Roots(dict(nominal), dict(verbal), dict(closed), *_names())
+    noted = {note: _with(note, nominal, verbal) for note in _NOTED}
+    return Roots(dict(nominal), dict(verbal), dict(closed), *_names(), noted)
+
+
+def _with(note: str, *tables: Stems) -> frozenset[tuple[str, str]]:
+    """The roots that bear a note."""
+    lines = (line for table in tables for found in table.values() for line in found)
+    return frozenset((line.lemma, line.upos) for line in lines if note in line.notes.split())
+
+
+@loaded
+def auxiliaries() -> frozenset[str]:
+    """Verbs that behind a converb only tell how it is done (айтып отыр, көре алмады)."""
+    known = roots()
+    return frozenset(lemma for lemma in known.verbal if any(line.upos == "AUX" for line in known.closed.get(lemma, ())))
 
 
 @lru_cache(maxsize=100_000)
