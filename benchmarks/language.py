@@ -10,6 +10,7 @@ are loaded, and the rival's is lowered by what it takes for one word.
 """
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -21,6 +22,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from qatynas.cli.main import OBJECTS_BEFORE_COLLECTION
 from qatynas.documents.opening import open_path
 from qatynas.documents.text import Text
 from qatynas.languages.kazakh.analysis import analyse
@@ -86,6 +88,7 @@ def _hunspell(words: str) -> float:
 def child() -> None:
     """Analyse standard input; print the CPU seconds, and the peak memory in MiB, as JSON."""
     text = sys.stdin.read()
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)  # as the command does
     list(sentences("Қазақстан Республикасы келісімге қол қойды."))
     start = process_time()
     words = sum(len(sentence.words) for sentence in sentences(text))

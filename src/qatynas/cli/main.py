@@ -56,7 +56,7 @@ def cli() -> None:
 
 # The word lists are some hundred thousand small objects that all stay: at Python's own threshold of 700 the
 # search for garbage among them is a tenth of the time that `facts` takes on one source.
-_OBJECTS_BEFORE_COLLECTION = 50_000
+OBJECTS_BEFORE_COLLECTION = 50_000
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -82,5 +82,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
     sys.exit(run(sys.argv[1:]))

@@ -103,10 +103,12 @@ def _closed_features(root: Root, low: str) -> Mapping[str, str]:
 def _nominal(low: str) -> Iterator[Analysis]:
     table = roots().nominal
     for cut in range(len(low), 0, -1):
-        for line in table.get(low[:cut], ()):
-            root = root_of(*line)
-            for features in _endings(root, low[:cut], low[cut:]):
-                yield Analysis(root.lemma, root.upos, _values(root.upos, features), True)
+        stem = low[:cut]
+        if stem in table:
+            for line in table[stem]:
+                root = root_of(*line)
+                for features in _endings(root, stem, low[cut:]):
+                    yield Analysis(root.lemma, root.upos, _values(root.upos, features), True)
 
 
 def _proper(low: str, table: Stems) -> Iterator[Analysis]:

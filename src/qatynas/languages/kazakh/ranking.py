@@ -53,8 +53,8 @@ class _Known(NamedTuple):
 @kept(200_000)
 def _known(form: str) -> _Known:
     found = analyse(form)
-    if len(found) == 1:
-        return _Known(found, found, _rule(form, found), False)
+    if len(found) == 1:  # most forms: at most a verb that may help another
+        return _Known(found, found, _rule(form, found) if found[0].upos == "VERB" else None, False)
     named = form[0].isupper() and any(one.upos == "PROPN" for one in found)
     return _Known(_closing(form, found), _inner(form, found), _rule(form, found), named)
 
