@@ -65,8 +65,8 @@ lint: $(VENV)/.tools ## style, types and the import rule
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-score: $(VENV)/.tools ## every scorer of ../shared/score that applies, as a table
-	@$(BIN)/python benchmarks/score.py
+score: $(VENV)/.tools ## every scorer of ../shared/score that applies, as a table (QUICK=1: one fold of names)
+	@$(BIN)/python benchmarks/score.py $(if $(QUICK),--quick)
 
 bench: $(VENV)/.tools ## start-up, speed and memory
 	@$(BIN)/python benchmarks/startup.py

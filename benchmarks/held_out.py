@@ -11,27 +11,37 @@ import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from train_tagger import FOLDS, fold_of, number_of
 
 HERE = Path(__file__).resolve().parent
+SOURCE = HERE.parent / "src" / "qatynas"
 PROCESSES = min(2, os.cpu_count() or 1)
 # The damage of the sources: letters of other alphabets, lost capitals. The corpus itself has its marks spaced.
 DAMAGE = str.maketrans({"ә": "ə", "Ә": "Ə", "і": "i", "І": "I", "Қ": "қ"})
 
 
 @cache
-def _folder() -> "TemporaryDirectory[str]":
-    return TemporaryDirectory(prefix="qatynas-folds-")
+def _folder(corpus: Path) -> Path:
+    """Where the models of this corpus and this code and data are kept: `make clean` removes them."""
+    seed = sha256(corpus.read_bytes())
+    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.tsv"), HERE / "train_tagger.py"]):
+        seed.update(f"{path.relative_to(HERE.parent)}\0".encode() + path.read_bytes())
+    folder = Path(sys.prefix) / "tagger-folds" / seed.hexdigest()[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @cache
 def model(corpus: Path, fold: int) -> Path:
-    """The model that has not seen the sentences of a fold, trained once a run."""
-    out = Path(_folder().name) / f"fold{fold}.crf"
-    subprocess.run([sys.executable, HERE / "train_tagger.py", "--fold", str(fold), out, corpus], check=True)
+    """The model that has not seen the sentences of a fold, trained once for the code and data as they stand."""
+    out = _folder(corpus) / f"fold{fold}.crf"
+    if not out.exists():
+        part = out.with_suffix(f".{os.getpid()}")
+        subprocess.run([sys.executable, HERE / "train_tagger.py", "--fold", str(fold), part, corpus], check=True)
+        part.replace(out)
     return out
 
 
@@ -66,9 +76,10 @@ def damaged(text: str) -> str:
 
 
 def _read(trained: Path, documents: list[str]) -> str:
-    path = trained.with_suffix(".jsonl")
+    path = trained.with_suffix(f".{os.getpid()}.jsonl")
     path.write_text("".join(documents), encoding="utf-8")
     command = [sys.executable, "-m", "qatynas", "facts", "--jsonl", path, "--mentions"]
     environment = {**os.environ, "QATYNAS_TAGGER": str(trained)}
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
+    path.unlink()
     return "".join(f"{line}\n" for line in done.stdout.splitlines() if '"kind":"mention"' in line)
