@@ -10,6 +10,7 @@ from qatynas.documents.offsets import Edit
 from qatynas.documents.text import Text
 from qatynas.languages.kazakh import capitals, glued, latin, letters, lost_letters, punctuation
 
+_MOST_ROUNDS = 4
 _Passes = tuple[Callable[[str], Iterator[Edit]], ...]
 _WORDS: _Passes = (
     letters.unseen,
@@ -37,8 +38,19 @@ _MARKS: _Passes = (
 def restore(text: Text) -> Text:
     """Repair letters, spaces, marks, lines and capitals; the map leads back to the original.
 
-    Names come before marks, since a stop is known by the capital behind it, and beginnings of sentences after them.
+    One repair may uncover another («.Қазақстанқазақстан»: the glued words stand free once the stop has its space), so
+    a text that changed is looked at once more.
     """
+    for _ in range(_MOST_ROUNDS):
+        again = _once(text)
+        if again.restored == text.restored:
+            return text
+        text = again
+    return text
+
+
+def _once(text: Text) -> Text:
+    """Names come before marks, as a stop is known by the capital behind it, and beginnings of sentences after them."""
     text = _run(text, _WORDS)
     lost = capitals.capitals_lost(text.restored)
     text = text.edit(capitals.lost_names(text.restored, lost))
