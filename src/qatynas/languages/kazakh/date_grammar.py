@@ -138,9 +138,8 @@ def _found(code: str, words: Sequence[Token], at: int) -> Found | None:
     fits = _any().match(code, at)
     if not fits or not fits.lastgroup:
         return None
-    rule, first = _named()[fits.lastgroup], fits.re.groupindex[fits.lastgroup]
-    inside = fits.regs[first + 1 : first + 1 + rule.pattern.groups]
-    parts = tuple(_part(code, words, *span) for span in inside if span != (-1, -1))
+    rule, inside = _named()[fits.lastgroup]
+    parts = tuple(_part(code, words, *span) for span in fits.regs[inside] if span != (-1, -1))
     return Found(rule, words[at // 2 : fits.end() // 2], parts, at // 2)
 
 
@@ -164,16 +163,19 @@ def whole(rules: Sequence[Rule]) -> re.Pattern[str]:
 
 
 @cache
-def _named() -> dict[str, Rule]:
-    return {rule.name: rule for rule in grammar()}
+def _named() -> dict[str, tuple[Rule, slice]]:
+    """Each rule by its name, with the groups inside it: those between its own and the next rule's."""
+    firsts = [*_any().groupindex.values(), _any().groups + 1]
+    return {rule.name: (rule, slice(firsts[k] + 1, firsts[k + 1])) for k, rule in enumerate(grammar())}
 
 
 def _part(code: str, words: Sequence[Token], start: int, end: int) -> Found:
     inside = words[start // 2 : end // 2]
     for rule in grammar():
-        fits = rule.pattern.match(code, start)
-        if rule.reads in UNITS and ((fits and fits.end() == end) or rule.pattern.fullmatch(code, start, end)):
-            return Found(rule, inside)
+        if rule.reads in UNITS:
+            fits = rule.pattern.match(code, start)
+            if (fits and fits.end() == end) or rule.pattern.fullmatch(code, start, end):
+                return Found(rule, inside)
     return Found(_YEAR, inside)
 
 
