@@ -2,13 +2,13 @@
 
 import sys
 from bisect import bisect_right
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from qatynas.cli.opened import each
 from qatynas.cli.options import as_json, example, lexicon
-from qatynas.cli.screen import complain, console, table, text, visible, write, write_json
+from qatynas.cli.screen import console, table, text, visible, write, write_json
 
 if TYPE_CHECKING:
     from qatynas.documents.document import Document
@@ -30,16 +30,7 @@ def command(file: str, explain: bool, as_json: bool) -> int:
     Cyrillic. With --explain: where each repair stands in the original (in characters from the beginning, and by
     line and column), what stood there, what it became, and what was wrong.
     """
-    from qatynas.documents.opening import open_path
-
-    refused = False
-    for document in open_path(Path(file)):
-        if document.state != "read":
-            complain(f"{document.name}: {document.state}: {document.reason}")
-        refused |= document.state == "refused"
-        if document.state != "refused":
-            _print(document, explain, as_json)
-    return int(refused)
+    return each(file, lambda document: _print(document, explain, as_json))
 
 
 def _print(document: "Document", explain: bool, as_json: bool) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from qatynas.cli.opened import each
 from qatynas.cli.options import example, lexicon
 from qatynas.cli.screen import complain, write
 from qatynas.errors import QatynasError
@@ -26,17 +26,13 @@ def command(file: str, conllu: bool) -> int:
     One block a sentence, in CoNLL-U, after the text's letters and spaces were repaired. A word that no list knows
     says so in the last column, and how it was taken apart.
     """
-    from qatynas.documents.opening import open_path
+    blocks = _filled if conllu else _analysed
+    return each(file, lambda document: _print(blocks(document)))
 
-    refused = False
-    for document in open_path(Path(file)):
-        if document.state != "read":
-            complain(f"{document.name}: {document.state}: {document.reason}")
-        refused |= document.state == "refused"
-        if document.state != "refused":
-            for block in _filled(document) if conllu else _analysed(document):
-                write(block.encode("utf-8", "surrogatepass"))
-    return int(refused)
+
+def _print(blocks: Iterator[str]) -> None:
+    for block in blocks:
+        write(block.encode("utf-8", "surrogatepass"))
 
 
 def _analysed(document: "Document") -> Iterator[str]:
