@@ -1,6 +1,6 @@
 """How the reader stands on our own gold (tests/reading/gold): floors, so that a change that reads worse is seen.
 
-`dev` may be looked at while rules are written, `unseen` may not: only its figures are printed.
+`dev` and `opened` may be looked at while rules are written.
 """
 
 import importlib.util
@@ -17,7 +17,7 @@ from qatynas.reading.reader import read_text
 
 GOLD = Path(__file__).parent / "gold"
 SCORER = Path(__file__).resolve().parents[3] / "shared" / "score" / "score.py"
-FLOORS = {"dev": (0.80, 0.68), "unseen": (0.45, 0.33)}  # F1 of the types of events, and of types with who takes part
+FLOORS = {"dev": (0.80, 0.68), "opened": (0.55, 0.42)}  # F1 of the types of events, and of types with who takes part
 
 
 @cache
