@@ -35,7 +35,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("instruments", "strength"): ("strong", "weak"),
     ("links", "role"): (
         *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "honour", "it", "light"),
-        *("matter", "member", "relation", "said", "titled"),
+        *("matter", "member", "purpose", "relation", "said", "titled"),
     ),
     ("postpositions", "role"): ("among", "agent", "about", "as", "against", "-"),
     ("projects", "type"): get_args(ProjectType),

@@ -83,6 +83,8 @@ def _events(scene: Scene, hit: Hit, programme: Sides | None) -> Iterator[Event]:
 
 
 def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
+    if _is_purpose(scene, hit):
+        return None
     roles = fill(scene, hit)
     sides = _sides(scene, hit, roles)
     if sides is None and hit.sense.type == "AID":
@@ -103,6 +105,12 @@ def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
     if len(scene.evidence(first, last).quote) > _LONGEST:
         first = max(clause.first, hit.first)
     return _made(scene, hit, roles, sides, (first, last), date)
+
+
+def _is_purpose(scene: Scene, hit: Hit) -> bool:
+    """Whether the act is only what something else is done for: «қолдау үшін», «нығайту мақсатында»."""
+    behind = scene.words[hit.last].form.lower() if hit.last < len(scene.words) else ""
+    return is_noun(hit) and behind in scene.story.words("links", "purpose")
 
 
 def _made(

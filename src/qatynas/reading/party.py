@@ -236,8 +236,13 @@ def _near(party: Party, around: Surroundings, taken: frozenset[int], reach: int)
         word = around.words[k]
         # «Сингапур еркін сауда аймағын құрды», «Кипр туризм саласындағы келісімге қол қойды»
         beyond = any(one.upos in ("ADV", "ADP") for one in word.analyses)
-        if k in taken or word.upos not in (*_NOUNS, "NUM") or beyond:
+        if k in taken or word.upos not in (*_NOUNS, "NUM") or beyond or _oblique(word):
             return None
         if word.get("Person[psor]") == "3":
             return Owned(word.get("Case") or "Nom", word.lemma, k)
     return None
+
+
+def _oblique(word: Word) -> bool:
+    """Whether a noun stands in a case of its own, so that nothing before it modifies what is behind it."""
+    return word.get("Case") not in (None, "Nom") and word.get("Person[psor]") is None and word.get("Attr") is None

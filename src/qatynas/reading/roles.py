@@ -1,6 +1,6 @@
 """Who fills the roles of a frame: parties of the clause, by case, ownership and postposition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qatynas.facts.actor import Actor
 from qatynas.reading.frames import Hit
@@ -19,19 +19,41 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
     out: dict[str, list[Party]] = {}
     taken: set[int] = set()
     near = candidates(scene, hit)
-    for role, markers in hit.realisation.roles.items():
+    for role, markers in _voiced(hit).items():
         found = _owners(hit, near, taken) if role in _SUBJECTS else []
         found = found or _marked(hit, near, markers, taken)
         if not found:
             found = _marked(hit, earlier(scene, hit), [m for m in markers if m in _FAR], taken)
-        if role in _SUBJECTS and not found:
-            found = _loosely(hit, near, taken)
+        if role in ("actor", "speaker") and (not found or (hit.sense.mutual and all(p.case == "Ins" for p in found))):
+            found = [*_loosely(hit, near, taken | {p.first for p in found}), *found]
         if role in _SUBJECTS and (not found or (hit.sense.mutual and len(actors(found, scene)) < 2)):
             found = [*found, *_subject(scene, hit, {p.first for p in found} | taken)]
         found = [p for p in found if p.relative in hit.words] or found
         taken.update(p.first for p in found)
         out[role] = found
     return out
+
+
+_PASSIVE: Mapping[str, str] = {"Acc": "Nom", "Of+Acc": "Of+Nom"}
+"""What is done to somebody is the subject of a passive verb."""
+
+
+def _voiced(hit: Hit) -> Mapping[str, tuple[str, ...]]:
+    """Markers of the roles as the verb's voice has them: «... тарапынан айыпталды» for «... айыптады»."""
+    roles = hit.realisation.roles
+    if hit.sense.mutual or hit.sense.kind != "event" or hit.analysis.get("Voice") != "Pass":
+        return roles
+    done = {
+        role: tuple(sorted((_PASSIVE.get(m, m) for m in markers), key="Of+Nom".__eq__))
+        for role, markers in roles.items()
+        if role != "actor"
+    }
+    doers = tuple(m for m in roles.get("actor", ()) if m != "Nom" or "Nom" not in done.get("recipient", ()))
+    return {"actor": (*_AGENTS, *doers), **done}
+
+
+_AGENTS = ("тарапынан",)
+"""Markers of whoever does what a passive verb tells."""
 
 
 def _owners(hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
@@ -62,10 +84,10 @@ def earlier(scene: Scene, hit: Hit) -> list[Party]:
     return [p for p in scene.parties if p.last <= clause.first and p.first not in scene.titles]
 
 
-def _loosely(hit: Hit, near: list[Party], taken: set[int]) -> list[Party]:
+def _loosely(hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
     """Where no subject stands: a state that the words right behind it could own («Тәжікстан шекара сызығын белгіледі»).
 
-    With those that are joined to it.
+    With those that are joined to it. A bare name before a noun that closes the subject («Түркия парламенті») acts too.
     """
     bare = [
         p for p in near if p.first not in taken and p.case == "Nom" and p.attributive and p.kind in ("state", "pair")
@@ -73,8 +95,7 @@ def _loosely(hit: Hit, near: list[Party], taken: set[int]) -> list[Party]:
     first = next((p for p in bare if p.owned and p.owned.word < hit.last - 1), None)
     if first is None or first.owned is None:
         return []
-    joined = [p for p in bare if p.owned == first.owned]
-    return joined if len(joined) > 1 or first.owned.case in ("Acc", "Dat") else []
+    return [p for p in bare if p.owned == first.owned]
 
 
 def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
@@ -136,7 +157,8 @@ def _behind(scene: Scene, first: int, last: int) -> list[Party]:
     """Parties right behind a participle: its head, or those that the head's phrase begins with."""
     out: list[Party] = []
     for party in scene.parties:
-        if first <= party.first <= first + 1 and party.last <= last:
+        near = first <= party.first <= first + 1 and party.last <= last
+        if near and not any(word.upos == "NOUN" for word in scene.words[first : party.first]):
             out.append(party)
             first = party.last
     return out

@@ -148,7 +148,8 @@ def _pair(scene: Scene, before: list[Scene]) -> tuple[Actor, ...]:
     if scene.story.pair:
         return scene.story.pair
     for near in (scene, *before[: -_NEAR - 1 : -1]):
-        sides = {a.code: a for p in near.parties if p.kind in _SIDES and not p.implied for a in p.actors if a.code}
-        if len(sides) == 2:
-            return tuple(sides.values())
+        sides = {a.code: a for p in near.parties if p.kind in _SIDES for a in p.actors if a.code}
+        told = {a.code for p in near.parties if p.kind in _SIDES and not p.implied for a in p.actors if a.code}
+        if len(sides) == 2 and told - {scene.story.home.code}:
+            return tuple(Actor(scene.story.language.name_of(code), code, "GOV") for code in sides if code)
     return ()
