@@ -222,7 +222,8 @@ class Realisation:
     """How a language says a sense: trigger lemmas and how each role is marked.
 
     `roles` maps a role to its markers, tried in order: a case of the party (`Nom`), the case of a noun that the
-    party owns (`Of+Acc`), or a postposition. `rule` is the name that facts tell under `why`.
+    party owns (`Of+Acc`), or a postposition. `rule` is the name that facts tell under `why`. `drawn`: one of the ways
+    to say it that sets of phrases give; a realisation that stands by itself goes before it.
     """
 
     sense: str
@@ -234,6 +235,7 @@ class Realisation:
     without: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
+    drawn: bool = False
 
 
 class Language(Protocol):

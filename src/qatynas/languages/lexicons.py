@@ -22,6 +22,7 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
     "programmes": ("noun",),
     "projects": ("noun", "type"),
     "periods": ("word",),
+    "sets": ("set", "phrase"),
     "units": ("unit", "kind", "code?"),
 }
 """The word lists that every language has for reading, with their columns; `?` marks one that may be empty."""

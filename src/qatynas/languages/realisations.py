@@ -1,9 +1,13 @@
 """Realisations: how a language says the senses. One YAML file an event type; a loader that names every mistake."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import replace
 from functools import partial
 from importlib.resources import files
+from itertools import product
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 
 import yaml
@@ -32,6 +36,7 @@ FORMS = frozenset(
         "possessed",
         "predicate",
         "done",
+        "of_act",
     ),
 )
 ROLES: Mapping[str, frozenset[str]] = {
@@ -43,10 +48,21 @@ ROLES: Mapping[str, frozenset[str]] = {
 _CASES = frozenset(("Nom", "Gen", "Dat", "Acc", "Loc", "Abl", "Ins"))
 _WHO = frozenset(get_args(NameKind))
 MARKERS = _CASES | {"Of+" + case for case in _CASES}
+_SET = re.compile(r"<(\w+)>")
+"""The name of a set of the language's list `sets`, which stands for any of its phrases."""
 
 
-def realisations(package: str, postpositions: frozenset[str]) -> Iterator[Realisation]:
+class Words(NamedTuple):
+    """What realisations may name of a language: its postpositions, and its sets of phrases that say alike."""
+
+    postpositions: frozenset[str] = frozenset()
+    sets: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def realisations(package: str, words: Words) -> Iterator[Realisation]:
     """All realisations of the language whose package this is, in order of file and line, a user's own first.
+
+    One whose trigger names sets stands once for each way to say it, all with the same rule.
 
     One of the user's takes the place of every built-in one of the same sense and trigger. Raises `DataFileError`
     with file, line and reason: an unknown key, sense, role, marker or form.
@@ -55,8 +71,8 @@ def realisations(package: str, postpositions: frozenset[str]) -> Iterator[Realis
     folder = files(package).joinpath(_FOLDER)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
-            built_in += parse(file.read_bytes(), file.name, postpositions)
-    own = _own(package, postpositions, frozenset(map(_key, built_in)))
+            built_in += parse(file.read_bytes(), file.name, words)
+    own = _own(package, words, frozenset(map(_key, built_in)))
     yield from own
     said = frozenset(map(_key, own))
     yield from (one for one in built_in if _key(one) not in said)
@@ -66,7 +82,7 @@ def _key(one: Realisation) -> tuple[str, tuple[str, ...]]:
     return one.sense, one.trigger
 
 
-def _own(package: str, postpositions: frozenset[str], built_in: Set[tuple[str, tuple[str, ...]]]) -> list[Realisation]:
+def _own(package: str, words: Words, built_in: Set[tuple[str, tuple[str, ...]]]) -> list[Realisation]:
     """Realisations of the user's lexicon in force."""
     now, table = force(), extension(package, _FOLDER)
     out: list[Realisation] = []
@@ -74,14 +90,14 @@ def _own(package: str, postpositions: frozenset[str], built_in: Set[tuple[str, t
         return out
     for file, data in now.lexicon.files:
         if file.startswith(table.file):
-            found = list(parse(data, now.lexicon.path(file), postpositions))
+            found = list(parse(data, now.lexicon.path(file), words))
             overridden = sum(_key(one) in built_in for one in found)
             now.changes[file] = Changes(len(found) - overridden, overridden)
             out += found
     return out
 
 
-def parse(data: bytes, file: str, postpositions: frozenset[str]) -> Iterator[Realisation]:
+def parse(data: bytes, file: str, words: Words) -> Iterator[Realisation]:
     """The realisations that a file's bytes tell; `file` is the name that errors tell."""
     root = _root(data, file)
     if root is None:
@@ -89,7 +105,7 @@ def parse(data: bytes, file: str, postpositions: frozenset[str]) -> Iterator[Rea
     if not isinstance(root, yaml.SequenceNode):
         raise DataFileError(file, 1, "a list of realisations is wanted")
     for node in root.value:
-        yield _realisation(_Place(file, node), postpositions)
+        yield from _realisation(_Place(file, node), words)
 
 
 def _root(data: bytes, file: str) -> yaml.Node | None:
@@ -146,26 +162,39 @@ def _keys(place: _Place) -> dict[str, _Place]:
     return out
 
 
-def _realisation(place: _Place, postpositions: frozenset[str]) -> Realisation:
+def _realisation(place: _Place, words: Words) -> Iterator[Realisation]:
     given = _keys(place)
     if unknown := sorted(set(given) - _KEYS):
         raise given[unknown[0]].wrong(f"unknown key {unknown[0]!r}: {', '.join(sorted(_KEYS))} are known")
     if missing := [key for key in _NEEDED if key not in given]:
         raise place.wrong(f"{missing[0]} is missing")
-    words = {key: _word(value) for key, value in given.items() if key in _WORDS}
-    if words["sense"] not in senses():
-        raise given["sense"].wrong(f"no sense {words['sense']!r} in the ontology")
-    return Realisation(
-        sense=words["sense"],
-        trigger=tuple(words["trigger"].split()),
-        roles=_roles(given["roles"], senses()[words["sense"]].kind, postpositions),
-        example=words["example"],
-        rule=f"{PurePath(place.file).stem}:{words['sense']}:{words['trigger']}",
-        **_lists(given),
+    told = {key: _word(value) for key, value in given.items() if key in _WORDS}
+    if told["sense"] not in senses():
+        raise given["sense"].wrong(f"no sense {told['sense']!r} in the ontology")
+    one = Realisation(
+        sense=told["sense"],
+        trigger=(),
+        roles=_roles(given["roles"], senses()[told["sense"]].kind, words.postpositions),
+        example=told["example"],
+        rule=f"{PurePath(place.file).stem}:{told['sense']}:{told['trigger']}",
+        drawn=_SET.search(told["trigger"]) is not None,
+        **_lists(given, words.sets),
     )
+    for ways in product(*(_said(given["trigger"], part, words.sets) for part in told["trigger"].split())):
+        yield replace(one, trigger=tuple(" ".join(ways).split()))
 
 
-def _lists(given: Mapping[str, _Place]) -> dict[str, Any]:
+def _said(place: _Place, part: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The ways to say a part of a trigger: the phrases of a set, or the word itself."""
+    named = _SET.fullmatch(part)
+    if named is None:
+        return (part,)
+    if named[1] not in sets:
+        raise place.wrong(f"no set {named[1]!r} in the list of sets")
+    return sets[named[1]]
+
+
+def _lists(given: Mapping[str, _Place], sets: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     known = {"forms": FORMS, "who": _WHO}
 
     def check(key: str, value: str) -> str | None:
@@ -173,7 +202,8 @@ def _lists(given: Mapping[str, _Place]) -> dict[str, Any]:
             return None
         return f"unknown value {value!r} of {key!r}: {', '.join(sorted(known[key]))} are known"
 
-    return {key: _list(given[key], partial(check, key)) for key in given if key in _LISTS}
+    lists = {key: _list(given[key], partial(check, key)) for key in given if key in _LISTS}
+    return {key: tuple(word for one in found for word in _said(given[key], one, sets)) for key, found in lists.items()}
 
 
 def _roles(place: _Place, kind: str, postpositions: frozenset[str]) -> dict[str, tuple[str, ...]]:

@@ -83,7 +83,7 @@ def _events(scene: Scene, hit: Hit, programme: Sides | None) -> Iterator[Event]:
 
 
 def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
-    if _is_purpose(scene, hit):
+    if _is_purpose(scene, hit) or _is_object(scene, hit):
         return None
     roles = fill(scene, hit)
     sides = _sides(scene, hit, roles)
@@ -105,6 +105,23 @@ def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
     if len(scene.evidence(first, last).quote) > _LONGEST:
         first = max(clause.first, hit.first)
     return _made(scene, hit, roles, sides, (first, last), date)
+
+
+_OUTER = frozenset(("REQUEST", "REJECT", "SANCTION", "RETREAT", "ACCUSE", "THREATEN"))
+"""Types of acts whose object is another act, that by this has not happened («соққы жасауды доғаруға шақырды»)."""
+
+
+def _is_object(scene: Scene, hit: Hit) -> bool:
+    """Whether the act is only what another one asks for, refuses, stops or ends."""
+    analysis = hit.analysis
+    if analysis.get("VerbForm") != "Vnoun" or analysis.get("Person[psor]") or analysis.get("Case") not in _OBJECTS:
+        return False
+    last = min(hit.last + _REACH, scene.clause_of(hit.last - 1).last)
+    return any(hit.last <= h.words[0] < last and h.sense.type in _OUTER for h in scene.hits)
+
+
+_OBJECTS = frozenset(("Acc", "Dat", "Abl", "Nom"))
+_REACH = 3  # words behind an act among which the act begins whose object it is
 
 
 def _is_purpose(scene: Scene, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from qatynas.reading.clauses import Clause
 ANY = "*"
 """The trigger that every verb fires, in the forms that its realisation asks for."""
 _REACH = 9  # words that may stand between the parts of a trigger («тәуелсіздігін 1991 жылы 17 желтоқсанда мойындады»)
+_NEAR = 5  # words that may stand between parts that sets give: any pair of them must be one act
 
 
 class Hit(NamedTuple):
@@ -45,7 +46,8 @@ def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -
                 places = _places(words, clause, at, realisation)
                 if (
                     places
-                    and not (len(places) == 1 and _helps(words, at, light, realisation))
+                    and not _helps(words, places, light, realisation)
+                    and not _misread(words, clause, at, analysis)
                     and _allowed(realisation, analysis, lemmas)
                     and _position(words, clause, at, realisation)
                 ):
@@ -96,6 +98,7 @@ _FORMS: Mapping[str, Callable[[Analysis], bool]] = {
     "done": lambda a: a.get("VerbForm") == "Fin" and a.get("Tense") == "Past",
     "meaning": lambda a: a.get("Mood") == "Int",
     "negative": lambda a: a.get("Polarity") == "Neg",
+    "of_act": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "possessed": lambda a: a.get("Person[psor]") == "3",
 }
 
@@ -104,7 +107,7 @@ def _places(words: Sequence[Word], clause: Clause, at: int, realisation: Realisa
     """Where each part of the trigger stands, the last at `at`; empty where one is missing."""
     out = [at]
     for part in reversed(realisation.trigger[:-1]):
-        low = max(clause.first, out[-1] - _REACH)
+        low = max(clause.first, out[-1] - (_NEAR if realisation.drawn else _REACH))
         for k in range(out[-1] - 1, low - 1, -1):
             if words[k].has(part) or words[k].form.lower() == part:
                 out.append(k)
@@ -127,15 +130,29 @@ def _same(one: Hit, two: Hit) -> bool:
     return (one.sense.kind, one.sense.object == "instrument") == (two.sense.kind, two.sense.object == "instrument")
 
 
-def _helps(words: Sequence[Word], at: int, light: frozenset[str], realisation: Realisation) -> bool:
-    """Whether a verb only helps what stands before it («қолдап келеді», «маңызды болмақ»)."""
-    if words[at].lemma not in light:
+def _helps(words: Sequence[Word], places: tuple[int, ...], light: frozenset[str], realisation: Realisation) -> bool:
+    """Whether a verb only helps what stands before it («қолдап келеді», «жеткізіп берді», «маңызды болмақ»)."""
+    at = places[-1]
+    if words[at].lemma not in light or not (len(places) == 1 or realisation.drawn):
         return False
-    return realisation.trigger == (ANY,) or (at > 0 and words[at - 1].get("VerbForm") == "Conv")
+    converb = at > 0 and at - 1 not in places and words[at - 1].get("VerbForm") == "Conv"
+    return realisation.trigger == (ANY,) or converb
+
+
+def _misread(words: Sequence[Word], clause: Clause, at: int, analysis: Analysis) -> bool:
+    """Whether a noun is taken for a finite verb where none can stand («атысты тоқтатуға шақырды»)."""
+    if analysis.get("VerbForm") != "Fin" or words[at].upos in ("VERB", "AUX"):
+        return False
+    return any(word.upos in ("VERB", "NOUN") for word in words[at + 1 : clause.last])
 
 
 def _position(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> bool:
-    """A trigger of the form `predicate` says what something is: a dash, a copula or the end of the clause follows."""
+    """A trigger of the form `predicate` says what something is: a dash, a copula or the end of the clause follows.
+
+    One of the form `of_act` has another act as its object, right before it («салуды көздейді»).
+    """
+    if "of_act" in realisation.forms:
+        return at > clause.first and words[at - 1].get("VerbForm") == "Vnoun"
     if "predicate" not in realisation.forms:
         return True
     return is_predicate(words, clause.last, at)
@@ -152,7 +169,7 @@ def is_predicate(words: Sequence[Word], last: int, at: int) -> bool:
 def _longest(found: list[Hit]) -> list[Hit]:
     """Of triggers that share a word and a kind of fact, the one with more parts, then the one that stands closer."""
     best: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (-len(h.words), h.realisation.trigger == (ANY,), h.last - h.first)):
+    for hit in sorted(found, key=lambda h: (-len(h.words), h.realisation.trigger == (ANY,), h.realisation.drawn, h.last - h.first)):
         if not any(_same(b, hit) and set(b.words) & set(hit.words) for b in best):
             best.append(hit)
     return sorted(best, key=lambda h: (h.first, h.last))

@@ -92,7 +92,8 @@ def _loosely(hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
     bare = [
         p for p in near if p.first not in taken and p.case == "Nom" and p.attributive and p.kind in ("state", "pair")
     ]
-    first = next((p for p in bare if p.owned and p.owned.word < hit.last - 1), None)
+    owners = [p for p in bare if p.owned and p.owned.word < hit.last - 1]
+    first = next((p for p in owners if p.owned and p.owned.case == "Nom"), owners[0] if owners else None)
     if first is None or first.owned is None:
         return []
     return [p for p in bare if p.owned == first.owned]

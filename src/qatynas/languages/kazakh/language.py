@@ -15,7 +15,7 @@ from qatynas.languages.kazakh.gazetteer import usual_names
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.languages.language import DateExpression, Name, Number, Realisation, Sentence, Tagged, Word
 from qatynas.languages.lexicons import LEXICONS, lexicon
-from qatynas.languages.realisations import realisations
+from qatynas.languages.realisations import Words, realisations
 from qatynas.ontology.leaders import Post
 from qatynas.ontology.lexicon import kept, loaded
 
@@ -93,7 +93,11 @@ class Kazakh:
 
 @loaded
 def _realisations() -> tuple[Realisation, ...]:
-    return tuple(realisations(PACKAGE, frozenset(marker for _, marker, _ in _lexicon("postpositions"))))
+    postpositions = frozenset(marker for _, marker, _ in _lexicon("postpositions"))
+    sets: dict[str, tuple[str, ...]] = {}
+    for name, phrase in _lexicon("sets"):
+        sets[name] = (*sets.get(name, ()), phrase)
+    return tuple(realisations(PACKAGE, Words(postpositions, sets)))
 
 
 @kept(len(LEXICONS))
