@@ -141,8 +141,10 @@ def _helps(words: Sequence[Word], places: tuple[int, ...], light: frozenset[str]
 
 def _misread(words: Sequence[Word], clause: Clause, at: int, analysis: Analysis) -> bool:
     """Whether a noun is taken for a finite verb where none can stand («атысты тоқтатуға шақырды»)."""
-    if analysis.get("VerbForm") != "Fin" or words[at].upos in ("VERB", "AUX"):
+    if words[at].upos in ("VERB", "AUX"):
         return False
+    if analysis.get("VerbForm") != "Fin":
+        return analysis.get("VerbForm") == "Part" and analysis.get("Tense") != "Past"
     return any(word.upos in ("VERB", "NOUN") for word in words[at + 1 : clause.last])
 
 

@@ -9,6 +9,7 @@ from qatynas.languages.language import Name, Word
 from qatynas.reading.holders import GAP, MARKS, OWNERS, Surroundings, chain, group, honoured, joined
 
 _FAR = 12  # words behind a genitive among which its noun is looked for
+_HEAD = 4  # words behind an adjective among which its noun stands
 _NOUNS = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -68,12 +69,17 @@ class Reference(NamedTuple):
 def compose(names: Sequence[Name], around: Surroundings, reference: Reference) -> list[Party]:
     """The parties that the names make, in order."""
     out: list[Party] = []
-    names = [name for name in names if not honoured(name, around)]
+    names = [name for name in names if not honoured(name, around) and not _postposition(name, around)]
     at = 0
     while at < len(names):
         owners, heads, person, at = group(names, around, at)
         out += _parties(owners, heads, person, reference, around)
     return _linked(out, around)
+
+
+def _postposition(name: Name, around: Surroundings) -> bool:
+    """Whether what could be a body's name is a postposition here: «Ұлыбритания тарапынан»."""
+    return name.kind == "body" and name.last == name.first + 1 and around.words[name.first].form.lower() in around.posts
 
 
 def _parties(
@@ -195,8 +201,9 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
         return replace(party, relative=party.last, owned=_far(party, around, taken))
     if party.case == "Nom" and not party.after:
         owned = _near(party, around, taken, GAP if party.kind in (*OWNERS, "country") else 1)
-        adjectival = party.kind in ("adjective", "people") and not party.plural
-        return replace(party, owned=owned, attributive=owned is not None or adjectival)
+        if party.kind in ("adjective", "people") and not party.plural:
+            return replace(party, owned=owned or _modified(party, around, taken), attributive=True)
+        return replace(party, owned=owned, attributive=owned is not None)
     return party
 
 
@@ -241,6 +248,20 @@ def _near(party: Party, around: Surroundings, taken: frozenset[int], reach: int)
         if word.get("Person[psor]") == "3":
             return Owned(word.get("Case") or "Nom", word.lemma, k)
     return None
+
+
+def _modified(party: Party, around: Surroundings, taken: frozenset[int]) -> Owned | None:
+    """The noun that an adjective of a state stands before («израильдік дрондар», «қырғыз шекара қызметі»)."""
+    found = None
+    for k in range(party.last, min(party.last + _HEAD, len(around.words))):
+        word = around.words[k]
+        if k in taken or word.upos not in ("NOUN", "ADJ", "NUM"):
+            break
+        if word.upos == "NOUN":
+            found = Owned(word.get("Case") or "Nom", word.lemma, k)
+            if found.case != "Nom" or word.get("Number") == "Plur" or word.get("Person[psor]"):
+                break
+    return found
 
 
 def _oblique(word: Word) -> bool:

@@ -24,14 +24,46 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
         found = found or _marked(hit, near, markers, taken)
         if not found:
             found = _marked(hit, earlier(scene, hit), [m for m in markers if m in _FAR], taken)
-        if role in ("actor", "speaker") and (not found or (hit.sense.mutual and all(p.case == "Ins" for p in found))):
-            found = [*_loosely(hit, near, taken | {p.first for p in found}), *found]
-        if role in _SUBJECTS and (not found or (hit.sense.mutual and len(actors(found, scene)) < 2)):
-            found = [*found, *_subject(scene, hit, {p.first for p in found} | taken)]
+        if role in _SUBJECTS:
+            found = _with_subject(scene, hit, near, found, taken)
         found = [p for p in found if p.relative in hit.words] or found
         taken.update(p.first for p in found)
         out[role] = found
+    if "recipient" in out and not out["recipient"] and not hit.sense.mutual:
+        out["recipient"] = _left(hit, near, out["actor"], taken)
     return out
+
+
+def _with_subject(scene: Scene, hit: Hit, near: Sequence[Party], found: list[Party], taken: set[int]) -> list[Party]:
+    """Who fills the role of a subject, with those that the markers do not show; nobody unknown before somebody known."""
+    known = [p for p in found if _is_known(p)]
+    role = hit.sense.kind != "milestone"
+    if role and (not known or (hit.sense.mutual and all(p.case == "Ins" for p in known))):
+        known = [*_loosely(hit, near, taken | {p.first for p in known}), *known]
+    if not known or (hit.sense.mutual and len(actors(known, scene)) < 2):
+        known = [*known, *_subject(scene, hit, {p.first for p in known} | taken)]
+    return known or found
+
+
+def _is_known(party: Party) -> bool:
+    return bool(party.codes or party.pair or party.unnamed or party.person)
+
+
+def _left(hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[int]) -> list[Party]:
+    """The other side of a directed act that no marker shows: the last known state of the clause that has no part yet."""
+    own = {code for p in actor for code in p.codes}
+    if not own or hit.sense.kind != "event" or is_noun(hit):
+        return []
+    left = [
+        p
+        for p in near
+        if p.first not in taken and p.codes - own and p.kind in _OTHERS and p.case != "Loc" and not p.after
+        if p.owned is None or p.owned.case not in ("Ins", "Loc")
+    ]
+    return left[-1:]
+
+
+_OTHERS = frozenset(("state", "adjective", "people", "person", "office", "body"))
 
 
 _PASSIVE: Mapping[str, str] = {"Acc": "Nom", "Of+Acc": "Of+Nom"}
@@ -89,14 +121,19 @@ def _loosely(hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
 
     With those that are joined to it. A bare name before a noun that closes the subject («Түркия парламенті») acts too.
     """
-    bare = [
-        p for p in near if p.first not in taken and p.case == "Nom" and p.attributive and p.kind in ("state", "pair")
-    ]
+    bare = [p for p in near if p.first not in taken and _stands_for(p)]
     owners = [p for p in bare if p.owned and p.owned.word < hit.last - 1]
     first = next((p for p in owners if p.owned and p.owned.case == "Nom"), owners[0] if owners else None)
     if first is None or first.owned is None:
         return []
     return [p for p in bare if p.owned == first.owned]
+
+
+def _stands_for(party: Party) -> bool:
+    """Whether a bare name before a noun can act through it: a state, or its adjective or genitive before who or what acts."""
+    if party.kind in ("adjective", "people") or party.case == "Gen":
+        return party.owned is not None and party.owned.case == "Nom" and bool(party.codes)
+    return party.case == "Nom" and party.attributive and party.kind in ("state", "pair")
 
 
 def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
