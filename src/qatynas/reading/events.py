@@ -141,7 +141,7 @@ def _made(
     type = "AGREE" if future else "REJECT" if "negation" in told else hit.sense.type
     parties = [p for found in roles.values() for p in found]
     return Event(
-        evidence=(scene.evidence(*span),),
+        evidence=(scene.evidence(*span), *scene.told_before(parties)),
         date=date,
         context=context(scene, *span),
         auxiliary=tuple(a for a in told if a != "negation"),

@@ -144,6 +144,8 @@ def _owns(owner: Name, head: Name, around: Surroundings) -> bool:
     """Whether the office or body is the owner's: right behind it, or with only its attributes between."""
     if head.kind not in ("office", "body"):
         return False
+    if owner.kind == "pair" and head.kind == "body" and head.case in ("Acc", "Dat"):
+        return owner.case == "Gen"  # «тараптар елшіліктерін ашты»: it is they who open
     between = around.words[owner.last : head.first]
     if between and between[-1].form.lower() in around.matters and _its(head):
         return owner.case in ("Gen", "Nom")

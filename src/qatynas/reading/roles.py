@@ -30,7 +30,7 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
         taken.update(p.first for p in found)
         out[role] = found
     if "recipient" in out and not out["recipient"] and not hit.sense.mutual:
-        out["recipient"] = _left(hit, near, out["actor"], taken)
+        out["recipient"] = _left(hit, near, out["actor"], taken) or _shared(scene, hit, out["actor"], taken)
     return out
 
 
@@ -61,6 +61,22 @@ def _left(hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[in
         if p.owned is None or p.owned.case not in ("Ins", "Loc")
     ]
     return left[-1:]
+
+
+def _shared(scene: Scene, hit: Hit, actor: Sequence[Party], taken: set[int]) -> list[Party]:
+    """The other side of the act before, where both acts have one subject («Х Y-ті айыптап, елшісін шығарды»)."""
+    clause = scene.clause_of(hit.last - 1)
+    if not actor or any(p.first >= clause.first for p in actor) or is_noun(hit):
+        return []
+    own = {code for p in actor for code in p.codes}
+    before = max((c for c in scene.clauses if c.last <= clause.first), default=None)
+    told = [
+        p
+        for p in scene.parties
+        if before and before.first <= p.first < before.last and p.first not in taken and p.codes - own
+        if p.kind in _OTHERS and (p.case in ("Acc", "Dat", "Ins", "Abl") or (p.owned and p.owned.case in ("Acc", "Dat")))
+    ]
+    return told[-1:]
 
 
 _OTHERS = frozenset(("state", "adjective", "people", "person", "office", "body"))

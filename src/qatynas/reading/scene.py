@@ -1,7 +1,7 @@
 """A sentence as reading sees it: its parties, dates, clauses and triggers; and the story that it is part of."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -59,6 +59,8 @@ class Scene:
     hits: Sequence[Hit] = ()
     pair: tuple[Actor, ...] = ()
     titles: frozenset[int] = frozenset()
+    antecedents: Mapping[int, Evidence] = field(default_factory=dict)
+    """By the first of the words that point back: the words of a sentence before that tell who is meant."""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -86,6 +88,14 @@ class Scene:
     def points_back(self) -> bool:
         """Whether the sentence begins with a word that points back to the one before («олардың», «осы»)."""
         return self.words[0].form.lower() in self.story.words("links", "anaphor")
+
+    def told_before(self, parties: Iterable[Party]) -> tuple[Evidence, ...]:
+        """Words of sentences before that tell whom the parties mean which only point back."""
+        told = list(parties)
+        found = (
+            place for first, place in self.antecedents.items() if any(p.first <= first < p.last for p in told)
+        )
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def states(self) -> tuple[Actor, ...]:

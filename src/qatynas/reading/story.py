@@ -9,6 +9,7 @@ from qatynas.documents.text import Text
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.language import Language, Name, Sentence
+from qatynas.reading.anaphora import resolve
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
 from qatynas.reading.holders import Surroundings
@@ -106,7 +107,9 @@ def _scene(
         story.words("links", "matter"),
         story.words("links", "honour"),
     )
-    named = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
+    numbers = language.numbers(sentence)
+    told = resolve(_no_currency(names, sentence, language), sentence, numbers, before, story)
+    named = compose(told.names, around, Reference(story.home, told.pair, story.persons))
     parties = _with_pronoun(sentence, before, story) + named
     parts = clauses(sentence.words, joins, quoted)
     scene = Scene(
@@ -115,14 +118,16 @@ def _scene(
         names=names,
         parties=parties,
         dates=dates,
-        numbers=language.numbers(sentence),
+        numbers=numbers,
         clauses=parts,
         hits=[
             h for h in hits(sentence.words, parts, language) if not (quoted | dated | organised).intersection(h.words)
         ],
         titles=quoted,
+        antecedents=told.antecedents,
     )
-    return replace(scene, pair=_pair(scene, before))
+    spoken = any(party.pair for party in parties)
+    return replace(scene, pair=(spoken and told.pair) or _pair(scene, before))
 
 
 def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:
