@@ -12,6 +12,8 @@ MARKS = (",", "–", "—", "-")
 GAP = 3  # words that may stand between a state and the office or body that is its
 _MATTER = 3  # names that may stand in a matter between two offices
 
+_DONE_TO = ("Acc", "Dat")
+
 
 class _Placed(Protocol):
     """What stands over words of a sentence in a case: a name, a party."""
@@ -144,8 +146,8 @@ def _owns(owner: Name, head: Name, around: Surroundings) -> bool:
     """Whether the office or body is the owner's: right behind it, or with only its attributes between."""
     if head.kind not in ("office", "body"):
         return False
-    if owner.kind == "pair" and head.kind == "body" and head.case in ("Acc", "Dat"):
-        return owner.case == "Gen"  # «тараптар елшіліктерін ашты»: it is they who open
+    if owner.kind in ("pair", "country") and head.kind == "body" and (head.case in _DONE_TO or head.possessed is None):
+        return owner.case == "Gen"  # «тараптар елшіліктерін ашты», «үш ел бірлескен кәсіпорын құрды»: it is they who do
     between = around.words[owner.last : head.first]
     if between and between[-1].form.lower() in around.matters and _its(head):
         return owner.case in ("Gen", "Nom")

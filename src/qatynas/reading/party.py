@@ -168,6 +168,9 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
     following: Party | None = None
     for party in reversed(parties):
         if following and joined(party, following, around):
+            if _governments(party, following):
+                party, following = replace(party, kind="state"), replace(following, kind="state")
+                out[-1] = following
             party = replace(
                 party,
                 case=following.case,
@@ -182,6 +185,12 @@ def _linked(parties: list[Party], around: Surroundings) -> list[Party]:
         out.append(party)
         following = party
     return out[::-1]
+
+
+def _governments(one: Party, two: Party) -> bool:
+    """Whether a city beside a state or its capital stands for a government, too: «Анкара мен Алматы» (before 1997)."""
+    kinds = {one.kind, two.kind}
+    return kinds == {"state", "place"} and bool(one.codes and two.codes) and one.codes != two.codes
 
 
 def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:

@@ -138,11 +138,15 @@ def _loosely(hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
     With those that are joined to it. A bare name before a noun that closes the subject («Түркия парламенті») acts too.
     """
     bare = [p for p in near if p.first not in taken and _stands_for(p)]
-    owners = [p for p in bare if p.owned and p.owned.word < hit.last - 1]
+    owners = [p for p in bare if p.owned and p.owned.word < hit.last - 1 and p.owned.case in _HIDING]
     first = next((p for p in owners if p.owned and p.owned.case == "Nom"), owners[0] if owners else None)
     if first is None or first.owned is None:
         return []
     return [p for p in bare if p.owned == first.owned]
+
+
+_HIDING = frozenset(("Nom", "Acc", "Dat", "Ins"))
+"""Cases of a noun behind a bare name that may hide that the name is the subject."""
 
 
 def _stands_for(party: Party) -> bool:
