@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.evidence import Evidence
-from qatynas.languages.language import Name, Number, Sentence, Word
+from qatynas.languages.language import Name, NameKind, Number, Sentence, Word
 from qatynas.reading.scene import Scene, Story
 
 _BACK = 3  # sentences back in which what is meant is looked for
@@ -135,12 +135,12 @@ def _begins(words: Sequence[Word], k: int, taken: set[int], story: Story) -> boo
 
 def _last(name: Name, before: Sequence[Scene], story: Story) -> tuple[Name, Evidence | None] | None:
     """The name as that of the state or organisation told last; a noun for an organisation that was not is no name."""
-    wanted = ("organisation",) if name.kind == "organisation" else ("state",)
+    wanted: NameKind = "organisation" if name.kind == "organisation" else "state"
     for scene in reversed(before[-_BACK:]):
         for party in reversed(scene.parties):
             code = next(iter(party.codes), None)
-            if party.kind in wanted and code and code != story.home.code:
+            if party.kind == wanted and code and code != story.home.code:
                 told = story.language.name_of(code)
-                meant = replace(name, kind=wanted[0], code=code, name=told, sector=party.actors[0].sector)
+                meant = replace(name, kind=wanted, code=code, name=told, sector=party.actors[0].sector)
                 return meant, scene.evidence(party.first, party.last)
     return None if name.kind == "organisation" else (name, None)

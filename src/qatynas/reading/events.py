@@ -7,6 +7,7 @@ from msgspec import structs
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
+from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Why
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
@@ -75,11 +76,37 @@ def _events(scene: Scene, hit: Hit, programme: Sides | None) -> Iterator[Event]:
     event = _event(scene, hit, programme)
     if event is None:
         return
+    apart = list(_apart(scene, hit, event))
+    if apart:
+        yield from apart
+        return
     dates = [d for d in scene.dates if d.group is not None and d.date is not None]
     group = next((d.group for d in dates if d.date == event.date), None)
     years = [d.date for d in dates if d.group == group] if group is not None else []
     yield event
     yield from (structs.replace(event, date=year) for year in years if year != event.date)
+
+
+def _apart(scene: Scene, hit: Hit, event: Event) -> Iterator[Event]:
+    """One event for each of those told with a date of their own («Армения 2 қаңтарда, Қырғызстан 12 тамызда кірді»)."""
+    clause = scene.clause_of(hit.last - 1)
+    commas = [k for k in range(clause.first, hit.first) if scene.words[k].form == "," and k not in scene.titles]
+    spans = [*zip([clause.first, *(k + 1 for k in commas)], [*commas, hit.last], strict=True)]
+    told = [(span, dates[0].date) for span in spans if len(dates := dates_within(scene, *span)) == 1]
+    for side in ("actor", "recipient"):
+        parts = [_within(scene, span, getattr(event, side)) for span, _ in told]
+        whole = [a.code for part in parts for a in part]
+        if len(told) > 1 and all(parts) and sorted(map(str, whole)) == sorted(str(a.code) for a in getattr(event, side)):
+            for (span, date), part in zip(told, parts, strict=True):
+                evidence = (scene.evidence(*span), *event.evidence[1:])
+                yield structs.replace(event, date=date, evidence=evidence, **{side: part})
+            return
+
+
+def _within(scene: Scene, span: tuple[int, int], side: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those of a side whom the words of the span name."""
+    codes = {code for p in scene.parties if span[0] <= p.first < span[1] for code in p.codes}
+    return tuple(a for a in side if a.code in codes)
 
 
 def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
@@ -141,7 +168,7 @@ def _made(
     type = "AGREE" if future else "REJECT" if "negation" in told else hit.sense.type
     parties = [p for found in roles.values() for p in found]
     return Event(
-        evidence=(scene.evidence(*span), *scene.told_before(parties)),
+        evidence=(scene.evidence(*span), *_resolved_from(scene, parties, sides)),
         date=date,
         context=context(scene, *span),
         auxiliary=tuple(a for a in told if a != "negation"),
@@ -161,6 +188,14 @@ def _made(
             | meant(scene, parties, date),
         ),
     )
+
+
+def _resolved_from(scene: Scene, parties: list[Party], sides: Sides) -> Iterator[Evidence]:
+    """Words of sentences before that tell who is meant by words that only point back, or is left unsaid."""
+    yield from scene.told_before(parties)
+    named = {code for p in parties for code in p.codes}
+    if scene.pair_told and any(a.code not in named for side in sides for a in side):
+        yield scene.pair_told
 
 
 _Rank = Literal["head_of_state", "head_of_government", "minister", "parliament", "expert"]
@@ -194,6 +229,8 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     parties = [p for found in roles.values() for p in found]
     actor = actors(sorted(parties, key=lambda p: p.first) if hit.sense.mutual else roles.get("actor", []), scene)
     recipient = () if hit.sense.mutual else actors(roles.get("recipient", []), scene)
+    if not hit.sense.mutual and actor and not recipient and hit.sense.type in _AGAINST:
+        recipient = _opposite(scene, actor)
     if hit.sense.type not in _EXCHANGES and parties and all(p.case == "Ins" for p in parties):
         actor, recipient = (), actor  # «Қытаймен ... көздейміз»: whom one does it with, where who does it is unsaid
     if hit.sense.mutual and not parties and hit.analysis.upos == "VERB" and _dated(scene, hit):
@@ -212,6 +249,17 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
     if hit.sense.id == "visit" and not ((actor or _of_speakers(hit)) and (recipient or _dated(scene, hit))):
         return None
     return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
+
+
+_AGAINST = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "COERCE", "ASSAULT", "REQUEST", "AID"))
+"""Types of acts that are done to somebody, whom the words may leave to the passage."""
+
+
+def _opposite(scene: Scene, actor: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The other of the two sides that the passage speaks of."""
+    codes = {a.code for a in actor}
+    other = tuple(a for a in scene.pair if a.code not in codes)
+    return other if len(scene.pair) == 2 and len(other) == 1 else ()
 
 
 def _of_speakers(hit: Hit) -> bool:

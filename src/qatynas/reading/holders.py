@@ -182,8 +182,7 @@ def _holds(owners: Sequence[Name], heads: Sequence[Name], names: Sequence[Name],
         return True
     if heads[-1].last != names[at].first or heads[-1].case != "Nom":
         return False
-    own_title = at + 1 < len(names) and _title_behind(names[at], names[at + 1])
-    return not (own_title or names[at].case != "Nom") or not _strangers(owners, names[at])
+    return not _strangers(owners, names[at])
 
 
 def _strangers(owners: Sequence[Name], person: Name) -> bool:

@@ -206,8 +206,9 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     if party.case == "Nom" and not party.after and _object(around.words, party.last):
         return replace(party, attributive=True)
     free = party.last not in taken  # «Қазақстан Біріккен Ұлттар Ұйымына»: біріккен belongs to the next name
-    if party.case == "Nom" and not party.after and free and _participle(around.words, party.last):
-        return replace(party, relative=party.last, owned=_far(party, around, taken))
+    verb = _relative(around.words, party.last) if party.case == "Nom" and not party.after and free else None
+    if verb is not None:
+        return replace(party, relative=verb, owned=_far(party, around, taken) if verb == party.last else None)
     if party.case == "Nom" and not party.after:
         owned = _near(party, around, taken, GAP if party.kind in (*OWNERS, "country") else 1)
         if party.kind in ("adjective", "people") and not party.plural:
@@ -219,6 +220,14 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
 def _object(words: Sequence[Word], at: int) -> bool:
     """Whether a verbal noun in a case stands at `at`: a bare name before it is its object («одақ құруды ұсынды»)."""
     return at < len(words) and words[at].get("VerbForm") == "Vnoun" and words[at].get("Case") in ("Acc", "Dat", "Gen")
+
+
+def _relative(words: Sequence[Word], at: int) -> int | None:
+    """Where the participle stands whose subject a bare name before `at` is: there, or behind its noun («қол қойған»)."""
+    if _participle(words, at):
+        return at
+    noun = at + 1 < len(words) and words[at].upos == "NOUN" and words[at].get("Person[psor]") is None
+    return at + 1 if noun and words[at].get("Case") == "Nom" and _participle(words, at + 1) else None
 
 
 def _participle(words: Sequence[Word], at: int) -> bool:

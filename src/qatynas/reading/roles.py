@@ -35,7 +35,7 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
 
 
 def _with_subject(scene: Scene, hit: Hit, near: Sequence[Party], found: list[Party], taken: set[int]) -> list[Party]:
-    """Who fills the role of a subject, with those that the markers do not show; nobody unknown before somebody known."""
+    """Who fills the role of a subject, those too that no marker shows; nobody unknown where somebody known does."""
     known = [p for p in found if _is_known(p)]
     role = hit.sense.kind != "milestone"
     if role and (not known or (hit.sense.mutual and all(p.case == "Ins" for p in known))):
@@ -50,7 +50,7 @@ def _is_known(party: Party) -> bool:
 
 
 def _left(hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[int]) -> list[Party]:
-    """The other side of a directed act that no marker shows: the last known state of the clause that has no part yet."""
+    """The other side of a directed act that no marker shows: the last state of the clause that has no part yet."""
     own = {code for p in actor for code in p.codes}
     if not own or hit.sense.kind != "event" or is_noun(hit):
         return []
@@ -74,11 +74,12 @@ def _shared(scene: Scene, hit: Hit, actor: Sequence[Party], taken: set[int]) -> 
         p
         for p in scene.parties
         if before and before.first <= p.first < before.last and p.first not in taken and p.codes - own
-        if p.kind in _OTHERS and (p.case in ("Acc", "Dat", "Ins", "Abl") or (p.owned and p.owned.case in ("Acc", "Dat")))
+        if p.kind in _OTHERS and (p.case in _TOUCHED or (p.owned and p.owned.case in _TOUCHED))
     ]
     return told[-1:]
 
 
+_TOUCHED = frozenset(("Acc", "Dat", "Ins", "Abl"))
 _OTHERS = frozenset(("state", "adjective", "people", "person", "office", "body"))
 
 
@@ -150,7 +151,7 @@ _HIDING = frozenset(("Nom", "Acc", "Dat", "Ins"))
 
 
 def _stands_for(party: Party) -> bool:
-    """Whether a bare name before a noun can act through it: a state, or its adjective or genitive before who or what acts."""
+    """Whether a bare name before a noun can act through it: a state, or what tells whose the subject is."""
     if party.kind in ("adjective", "people") or party.case == "Gen":
         return party.owned is not None and party.owned.case == "Nom" and bool(party.codes)
     return party.case == "Nom" and party.attributive and party.kind in ("state", "pair")

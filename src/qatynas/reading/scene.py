@@ -58,6 +58,8 @@ class Scene:
     clauses: Sequence[Clause]
     hits: Sequence[Hit] = ()
     pair: tuple[Actor, ...] = ()
+    pair_told: Evidence | None = None
+    """Words of a sentence before that tell who the two sides are, where this one does not."""
     titles: frozenset[int] = frozenset()
     antecedents: Mapping[int, Evidence] = field(default_factory=dict)
     """By the first of the words that point back: the words of a sentence before that tell who is meant."""

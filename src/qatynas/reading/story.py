@@ -8,6 +8,7 @@ from dataclasses import replace
 from qatynas.documents.text import Text
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
+from qatynas.facts.evidence import Evidence
 from qatynas.languages.language import Language, Name, Sentence
 from qatynas.reading.anaphora import resolve
 from qatynas.reading.clauses import clauses
@@ -126,8 +127,10 @@ def _scene(
         titles=quoted,
         antecedents=told.antecedents,
     )
-    spoken = any(party.pair for party in parties)
-    return replace(scene, pair=(spoken and told.pair) or _pair(scene, before))
+    if told.pair and any(party.pair for party in parties):
+        return replace(scene, pair=told.pair)
+    pair, place = _pair(scene, before)
+    return replace(scene, pair=pair, pair_told=place)
 
 
 def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:
@@ -148,13 +151,19 @@ def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) 
     return [n for n in names if n.last >= len(words) or not any(a.lemma in money for a in words[n.last].analyses)]
 
 
-def _pair(scene: Scene, before: list[Scene]) -> tuple[Actor, ...]:
-    """The two sides of the relation at hand: of the sentence or of those right before it, else of the document."""
+def _pair(scene: Scene, before: list[Scene]) -> tuple[tuple[Actor, ...], Evidence | None]:
+    """The two sides of the relation at hand: of the document, else of the sentence, else of those right before it.
+
+    With the words of that sentence before.
+    """
     if scene.story.pair:
-        return scene.story.pair
+        return scene.story.pair, None
     for near in (scene, *before[: -_NEAR - 1 : -1]):
-        sides = {a.code: a for p in near.parties if p.kind in _SIDES for a in p.actors if a.code}
-        told = {a.code for p in near.parties if p.kind in _SIDES and not p.implied for a in p.actors if a.code}
+        acting = [p for p in near.parties if p.kind in _SIDES]
+        sides = {a.code: a for p in acting for a in p.actors if a.code}
+        told = {a.code for p in acting if not p.implied for a in p.actors if a.code}
         if len(sides) == 2 and told - {scene.story.home.code}:
-            return tuple(Actor(scene.story.language.name_of(code), code, "GOV") for code in sides if code)
-    return ()
+            pair = tuple(Actor(scene.story.language.name_of(code), code, "GOV") for code in sides if code)
+            here = near is scene
+            return pair, None if here else near.evidence(min(p.first for p in acting), max(p.last for p in acting))
+    return (), None
