@@ -9,7 +9,7 @@ from qatynas.errors import DataFileError
 from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.kazakh.language import Kazakh
 from qatynas.languages.language import Realisation
-from qatynas.languages.realisations import FORMS, MARKERS, ROLES, Words, parse, realisations
+from qatynas.languages.realisations import FORMS, MARKERS, ROLES, Words, parse
 from qatynas.ontology.senses import senses
 from qatynas.reading.story import scenes
 
@@ -33,10 +33,14 @@ def read(text: str) -> list[Realisation]:
     return list(parse(text.encode(), "meet.yaml", WORDS))
 
 
+def told(fires: Realisation, one: Realisation) -> bool:
+    """Whether what fires is of the entry asked for, or says the same sense with more of its words."""
+    return fires.rule == one.rule or (fires.sense == one.sense and len(fires.trigger) > len(one.trigger))
+
+
 def test_the_example_of_every_realisation_fires_it() -> None:
     examples = {one.example: one for one in kazakh().realisations()}  # of one entry with sets, one way to say it
-    loud = {(other.rule, example) for example, one in examples.items() for other in fired(one)}
-    silent = [why(one) for one in examples.values() if (one.rule, one.example) not in loud]
+    silent = [why(one) for one in examples.values() if not any(told(other, one) for other in fired(one))]
     assert not silent, "\n".join(silent)
 
 
@@ -64,11 +68,9 @@ def test_no_two_realisations_are_the_same() -> None:
 
 
 def test_realisations_come_in_the_order_of_files() -> None:
-    markers = frozenset(row[1] for row in kazakh().lexicon("postpositions"))
-    told = list(realisations("qatynas.languages.kazakh", markers))
+    told = list(kazakh().realisations())
     names = [one.rule.split(":")[0] for one in told]
     assert names == sorted(names)
-    assert told == list(kazakh().realisations())
 
 
 def test_a_realisation_is_read_with_all_its_keys() -> None:
