@@ -60,7 +60,7 @@ def test_every_realisation_is_of_a_sense_of_the_ontology_and_can_be_named() -> N
 
 
 def test_no_two_realisations_are_the_same() -> None:
-    told = kazakh().realisations()
+    told = [one for one in kazakh().realisations() if not one.drawn]  # what sets give may repeat an entry
     plain = [replace(one, example="", rule="", roles={}) for one in told]
     assert [
         one.rule for k, one in enumerate(told) if plain[k] in plain[:k] and one.roles in [o.roles for o in told[:k]]

@@ -96,7 +96,11 @@ def _apart(scene: Scene, hit: Hit, event: Event) -> Iterator[Event]:
     for side in ("actor", "recipient"):
         parts = [_within(scene, span, getattr(event, side)) for span, _ in told]
         whole = [a.code for part in parts for a in part]
-        if len(told) > 1 and all(parts) and sorted(map(str, whole)) == sorted(str(a.code) for a in getattr(event, side)):
+        if (
+            len(told) > 1
+            and all(parts)
+            and sorted(map(str, whole)) == sorted(str(a.code) for a in getattr(event, side))
+        ):
             for (span, date), part in zip(told, parts, strict=True):
                 evidence = (scene.evidence(*span), *event.evidence[1:])
                 yield structs.replace(event, date=date, evidence=evidence, **{side: part})
@@ -110,7 +114,7 @@ def _within(scene: Scene, span: tuple[int, int], side: tuple[Actor, ...]) -> tup
 
 
 def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
-    if _is_purpose(scene, hit) or _is_object(scene, hit):
+    if _is_purpose(scene, hit) or _is_object(scene, hit, programme is not None):
         return None
     roles = fill(scene, hit)
     sides = _sides(scene, hit, roles)
@@ -138,12 +142,15 @@ _OUTER = frozenset(("REQUEST", "REJECT", "SANCTION", "RETREAT", "ACCUSE", "THREA
 """Types of acts whose object is another act, that by this has not happened («соққы жасауды доғаруға шақырды»)."""
 
 
-def _is_object(scene: Scene, hit: Hit) -> bool:
+def _is_object(scene: Scene, hit: Hit, carried_out: bool) -> bool:
     """Whether the act is only what another one asks for, refuses, stops or ends."""
     analysis = hit.analysis
     if analysis.get("VerbForm") != "Vnoun" or analysis.get("Person[psor]") or analysis.get("Case") not in _OBJECTS:
         return False
-    last = min(hit.last + _REACH, scene.clause_of(hit.last - 1).last)
+    clause = scene.clause_of(hit.last - 1)
+    if carried_out and any(hit.last <= h.first < clause.last and h.sense.object == "programme" for h in scene.hits):
+        return True  # told with all that was carried out
+    last = min(hit.last + _REACH, clause.last)
     return any(hit.last <= h.words[0] < last and h.sense.type in _OUTER for h in scene.hits)
 
 

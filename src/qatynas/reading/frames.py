@@ -42,12 +42,11 @@ def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -
     for clause in clauses:
         lemmas = _lemmas(words[clause.first : clause.last])
         for at in range(clause.first, clause.last):
-            for analysis, realisation in _candidates(words[at], index):
+            for analysis, realisation in _candidates(words[at], index, _closes(words, clause, at)):
                 places = _places(words, clause, at, realisation)
                 if (
                     places
                     and not _helps(words, places, light, realisation)
-                    and not _misread(words, clause, at, analysis)
                     and _allowed(realisation, analysis, lemmas)
                     and _position(words, clause, at, realisation)
                 ):
@@ -60,7 +59,9 @@ def _lemmas(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(a.lemma for word in words for a in word.analyses) | {word.form.lower() for word in words}
 
 
-def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Iterator[tuple[Analysis, Realisation]]:
+def _candidates(
+    word: Word, index: Mapping[str, tuple[Realisation, ...]], closes: bool
+) -> Iterator[tuple[Analysis, Realisation]]:
     seen: set[int] = set()
     # A form that is a trigger by itself (айтқандай) goes before the lemma that it is a form of.
     form = word.form.lower()
@@ -71,6 +72,8 @@ def _candidates(word: Word, index: Mapping[str, tuple[Realisation, ...]]) -> Ite
             yield word.best, realisation
     # Of «қойды» (put; the sheep) the verb is meant where a trigger has it, and of «құрылды» құрыл before құр.
     for analysis in sorted(word.analyses, key=lambda a: (a.upos != "VERB", a.get("Voice") == "Pass")):
+        if not closes and _misread(word, analysis):
+            continue
         any_verb = index.get(ANY, ()) if analysis is word.best and analysis.upos == "VERB" else ()
         for realisation in (*index.get(analysis.lemma, ()), *any_verb):
             if id(realisation) not in seen and _form(realisation, analysis) and not _noun_all_the_same(word, analysis):
@@ -139,13 +142,20 @@ def _helps(words: Sequence[Word], places: tuple[int, ...], light: frozenset[str]
     return realisation.trigger == (ANY,) or converb
 
 
-def _misread(words: Sequence[Word], clause: Clause, at: int, analysis: Analysis) -> bool:
-    """Whether a noun is taken for a finite verb where none can stand («атысты тоқтатуға шақырды»)."""
-    if words[at].upos in ("VERB", "AUX"):
+def _closes(words: Sequence[Word], clause: Clause, at: int) -> bool:
+    """Whether a finite verb may stand there: behind a converb, or with no noun or verb behind it in its clause."""
+    if at > clause.first and words[at - 1].get("VerbForm") == "Conv":
+        return True
+    return not any(word.upos in ("VERB", "NOUN") for word in words[at + 1 : clause.last])
+
+
+def _misread(word: Word, analysis: Analysis) -> bool:
+    """Whether a noun is taken for a finite verb or a participle to come («атысты тоқтатуға шақырды», «міндеттері»)."""
+    if word.upos in ("VERB", "AUX"):
         return False
     if analysis.get("VerbForm") != "Fin":
         return analysis.get("VerbForm") == "Part" and analysis.get("Tense") != "Past"
-    return any(word.upos in ("VERB", "NOUN") for word in words[at + 1 : clause.last])
+    return True
 
 
 def _position(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> bool:
@@ -171,7 +181,9 @@ def is_predicate(words: Sequence[Word], last: int, at: int) -> bool:
 def _longest(found: list[Hit]) -> list[Hit]:
     """Of triggers that share a word and a kind of fact, the one with more parts, then the one that stands closer."""
     best: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (-len(h.words), h.realisation.trigger == (ANY,), h.realisation.drawn, h.last - h.first)):
+    for hit in sorted(
+        found, key=lambda h: (-len(h.words), h.realisation.trigger == (ANY,), h.realisation.drawn, h.last - h.first)
+    ):
         if not any(_same(b, hit) and set(b.words) & set(hit.words) for b in best):
             best.append(hit)
     return sorted(best, key=lambda h: (h.first, h.last))

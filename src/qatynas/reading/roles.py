@@ -54,10 +54,11 @@ def _left(hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[in
     own = {code for p in actor for code in p.codes}
     if not own or hit.sense.kind != "event" or is_noun(hit):
         return []
+    beside = ("Loc", "Ins") if hit.sense.mode == "visit" else ("Loc",)  # whom one travels with is no host
     left = [
         p
         for p in near
-        if p.first not in taken and p.codes - own and p.kind in _OTHERS and p.case != "Loc" and not p.after
+        if p.first not in taken and p.codes - own and p.kind in _OTHERS and p.case not in beside and not p.after
         if p.owned is None or p.owned.case not in ("Ins", "Loc")
     ]
     return left[-1:]

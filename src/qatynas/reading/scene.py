@@ -94,9 +94,7 @@ class Scene:
     def told_before(self, parties: Iterable[Party]) -> tuple[Evidence, ...]:
         """Words of sentences before that tell whom the parties mean which only point back."""
         told = list(parties)
-        found = (
-            place for first, place in self.antecedents.items() if any(p.first <= first < p.last for p in told)
-        )
+        found = (place for first, place in self.antecedents.items() if any(p.first <= first < p.last for p in told))
         return tuple(dict.fromkeys(found))
 
     @cached_property
