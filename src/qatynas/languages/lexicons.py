@@ -36,7 +36,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("instruments", "strength"): ("strong", "weak"),
     ("links", "role"): (
         *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "honour", "it", "light"),
-        *("matter", "member", "organ", "purpose", "relation", "said", "this", "titled"),
+        *("matter", "meant", "member", "occasion", "organ", "purpose", "relation", "said", "this", "titled"),
     ),
     ("postpositions", "role"): ("among", "agent", "about", "as", "against", "-"),
     ("projects", "type"): get_args(ProjectType),

@@ -58,6 +58,8 @@ class Scene:
     clauses: Sequence[Clause]
     hits: Sequence[Hit] = ()
     pair: tuple[Actor, ...] = ()
+    carried: Edtf | None = None
+    """The date of the occasion told before, where the sentence begins with it («сапар барысында»)."""
     pair_told: Evidence | None = None
     """Words of a sentence before that tell who the two sides are, where this one does not."""
     titles: frozenset[int] = frozenset()

@@ -126,11 +126,23 @@ def _scene(
         ],
         titles=quoted,
         antecedents=told.antecedents,
+        carried=_carried(sentence, names, before, story),
     )
     if told.pair and any(party.pair for party in parties):
         return replace(scene, pair=told.pair)
     pair, place = _pair(scene, before)
     return replace(scene, pair=pair, pair_told=place)
+
+
+def _carried(sentence: Sentence, names: Sequence[Name], before: list[Scene], story: Story) -> Edtf | None:
+    """The last date of the sentence before, where this one begins with the occasion that was told there."""
+    words, occasions = sentence.words, story.words("links", "occasion")
+    for k, word in enumerate(words[:_HEAD]):
+        if word.lemma in occasions and before and not any(name.first < k for name in names):
+            behind = words[k + 1].form.lower() if k + 1 < len(words) else ""
+            told = word.get("Case") == "Loc" or behind in story.words("links", "during")
+            return next((d.date for d in reversed(before[-1].dates) if d.date is not None), None) if told else None
+    return None
 
 
 def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:

@@ -30,7 +30,7 @@ def dates_within(scene: Scene, first: int, last: int) -> list[DateExpression]:
     if first >= last:
         return []
     low, high = scene.words[first].start, scene.words[last - 1].end
-    told = [d for d in scene.dates if low <= d.start < high]
+    told = [d for d in scene.dates if low <= d.start < high and not _meant_for(scene, d)]
     return [] if told and told[-1].flag == "impossible" else [d for d in told if d.date is not None]
 
 
@@ -38,25 +38,35 @@ def date_of(scene: Scene, clause: Clause, word: int) -> Edtf | None:
     """Date of what is told at `word`: the nearest before it in its clause, else behind it, else the only one.
 
     Dates stand before the verb; where a sentence has several, that of another clause is another act's. So is its
-    only one where the clause says that it tells of a time before or after («көп ұзамай»).
+    only one where the clause says that it tells of a time before or after («көп ұзамай»), or where a later clause has it.
+    A sentence without a date that begins with the occasion told before («сапар барысында») has the date of that.
     """
     near = date_before(scene, clause.first, word + 1)
     if near is None:
         later = dates_within(scene, word, clause.last)
         near = later[0] if later else None
     if near is None and not _another_time(scene, clause):
-        near = next(iter(only_date(scene)), None)
-    return near.date if near else None
+        near = next((d for d in only_date(scene) if d.start < scene.words[clause.first].start), None)
+    return near.date if near else scene.carried if not scene.dates else None
 
 
 def _another_time(scene: Scene, clause: Clause) -> bool:
     apart = scene.story.words("links", "apart")
-    return any(word.form.lower() in apart for word in scene.words[clause.first : clause.last])
+    words = scene.words[clause.first : clause.last]
+    # «кейін» behind an ablative only tells after what («келіссөздерден кейін»).
+    return any(w.form.lower() in apart and (k == 0 or words[k - 1].get("Case") != "Abl") for k, w in enumerate(words))
+
+
+def _meant_for(scene: Scene, date: DateExpression) -> bool:
+    """Whether a date only tells the years for which a thing is made («2021–2025 жылдарға арналған жоспар»)."""
+    behind = scene.span(date.start, date.end)[1]
+    return behind < len(scene.words) and scene.words[behind].form.lower() in scene.story.words("links", "meant")
 
 
 def only_date(scene: Scene) -> list[DateExpression]:
     """The date of a sentence that tells no other, be it unknown: it holds for all its clauses."""
-    return [d for d in scene.dates if d.date is not None] if len(scene.dates) == 1 else []
+    dates = [d for d in scene.dates if not _meant_for(scene, d)]
+    return [d for d in dates if d.date is not None] if len(dates) == 1 else []
 
 
 def undated(facts: Iterable[Fact], told: Sequence[Scene]) -> Iterator[Fact]:
