@@ -15,6 +15,8 @@ from qatynas.reading.scene import Scene, Story
 
 _BACK = 3  # sentences back in which what is meant is looked for
 _SIDES = frozenset(("state", "self", "office", "body", "person", "pair"))
+_HEADS = frozenset(("head_of_state", "head_of_government", "minister"))
+"""Ranks of offices that, told together without their states, are those of the sides («президенттер»)."""
 _FREE = frozenset(("VERB", "AUX", "PUNCT", "CCONJ", "ADV", "DET", "PRON", "ADP"))
 """Parts of speech behind which a noun begins a phrase of its own: «халықаралық ұйым» names no one that was told."""
 
@@ -42,7 +44,8 @@ def resolve(
         elif count is not None:
             sides, place = _sides(count, name, out, before, story)
             pair = sides or pair
-            found = (replace(name, kind="pair"), place) if sides else (name, None)
+            told = name if name.kind == "office" else replace(name, kind="pair")
+            found = (told, place) if sides else (name, None)
         if found and found[1]:
             antecedents[name.first] = found[1]
         out += [found[0]] if found else []
@@ -53,6 +56,9 @@ def _count(name: Name, sentence: Sentence, numbers: Sequence[Number], story: Sto
     """How many states the words mean: 0 where they do not tell how many; null where they point to none told before."""
     if name.kind == "pair":
         return 0 if name.last - name.first == 1 and name.plural else 2
+    if name.kind == "office":
+        bare = name.plural and name.possessed is None and name.code is None and name.rank in _HEADS
+        return 0 if bare and _begins(sentence.words, name.first, set(), story) else None
     if name.kind != "country" or name.first == 0:
         return None
     told = next((n for n in numbers if n.end == sentence.words[name.first - 1].end and not n.ordinal), None)

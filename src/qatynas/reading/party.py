@@ -103,10 +103,17 @@ def _parties(
             rank=office.rank if office else None,
             person=person.name if person else None,
             title=(told_together or office.name) if office else None,
-            pair=any(owner.kind == "pair" for owner in owners),
+            pair=_of_pair(owners, heads, person),
             unnamed=any(owner.kind == "country" for owner in owners),
         )
     ]
+
+
+def _of_pair(owners: list[Name], heads: list[Name], person: Name | None) -> bool:
+    """Whether the two sides act, or those who hold one office in each («президенттер»)."""
+    together = not owners and person is None and len(heads) == 1 and heads[0].kind == "office"
+    bare = together and heads[0].plural and heads[0].possessed is None and heads[0].code is None
+    return bare or any(owner.kind == "pair" for owner in owners)
 
 
 def _acting(
@@ -116,7 +123,7 @@ def _acting(
     head = heads[-1] if heads else None
     title = together or ((head.each if len(owners) > 1 else head.cited) or head.name if head else "")
     own = next((h.code for h in heads if h.code), None)
-    if any(owner.kind == "pair" for owner in owners):
+    if _of_pair(owners, heads, person):
         return reference.pair, False
     if any(owner.kind == "country" for owner in owners):
         return (), False
@@ -223,7 +230,7 @@ def _object(words: Sequence[Word], at: int) -> bool:
 
 
 def _relative(words: Sequence[Word], at: int) -> int | None:
-    """Where the participle stands whose subject a bare name before `at` is: there, or behind its noun («қол қойған»)."""
+    """Where the participle stands whose subject a bare name before `at` is: there or behind its noun («қол қойған»)."""
     if _participle(words, at):
         return at
     noun = at + 1 < len(words) and words[at].upos == "NOUN" and words[at].get("Person[psor]") is None

@@ -19,7 +19,7 @@ from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
 _SIDES = frozenset(("state", "self", "office", "body"))
-_HEAD = 6  # words at the head of a sentence among which «ол» is its subject
+_HEAD = 9  # words at the head of a sentence among which «ол» is its subject
 _NEAR = 2  # sentences back in which «екі ел» looks for two states
 _TELLS = frozenset(("state", "self", "organisation"))
 _TOLD = 2  # sentences that must name a state before it counts as a side of the document's relation
@@ -152,8 +152,9 @@ def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list
     at = next((k for k in range(min(_HEAD, len(words) - 1)) if words[k].form.lower() in pronouns), None)
     if at is None or words[at + 1].upos == "NOUN" or not before:
         return []
-    acted = [p for p in before[-1].parties if p.case == "Nom" and p.kind in ("person", "office") and p.codes]
-    return [replace(acted[0], first=at, last=at + 1, owned=None, relative=None, attributive=False)] if acted else []
+    acted = [p for p in before[-1].parties if p.kind in ("person", "office") and p.codes]
+    acted = [p for p in acted if p.case == "Nom"] or [p for p in acted if p.case == "Gen"]
+    return [replace(acted[0], first=at, last=at + 1, case="Nom", owned=None, relative=None, attributive=False)] if acted else []
 
 
 def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:
