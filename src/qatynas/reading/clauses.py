@@ -31,8 +31,13 @@ def _closes(words: Sequence[Word], k: int, joins: frozenset[str]) -> bool:
     at = next((j for j in range(k + 1, len(words)) if not words[j].form.startswith("[")), k + 1)
     following = words[at].form.lower() if at < len(words) else ""
     if following == ",":
-        return _predicate(words[k])
+        return _predicate(words[k]) or _after(words, k)
     return following in joins and (_finite(words[k]) or _goes_on(words[k]))
+
+
+def _after(words: Sequence[Word], k: int) -> bool:
+    """Whether a clause of time ends with the postposition at `k`: «жүргізген соң», «шыққаннан кейін»."""
+    return k > 0 and words[k].upos in ("ADP", "ADV") and words[k - 1].get("VerbForm") in ("Part", "Vnoun")
 
 
 def _finite(word: Word) -> bool:

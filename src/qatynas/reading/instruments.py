@@ -257,8 +257,14 @@ def _parties(scene: Scene, floor: int, head: int, act: Hit | None, start: int) -
     return (), start
 
 
+def _gives_name(party: Party, head: int) -> bool:
+    """Whether a city only gives the instrument its name: «Лиссабон хаттамасы», «Минск келісімдері»."""
+    return (party.capital or party.kind == "place") and party.last == head and party.case == "Nom"
+
+
 def _takes_part(party: Party, head: int) -> bool:
-    return party.case == "Ins" or (party.owned is not None and party.owned.word == head)
+    takes = party.case == "Ins" or (party.owned is not None and party.owned.word == head)
+    return takes and not _gives_name(party, head)
 
 
 def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
@@ -266,10 +272,12 @@ def _subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
         return []
     clause: Clause = scene.clause_of(act.last - 1)
     markers = act.realisation.roles.get("actor", ())
+    own = [p for p in scene.parties if p.relative in act.words]
     out = [
         p
-        for p in scene.parties
+        for p in own or scene.parties
         if clause.first <= p.first < act.last
+        and not _gives_name(p, head)
         and not p.attributive
         and p.kind != "place"
         and p.relative in (None, *act.words)

@@ -30,7 +30,7 @@ class Party:
     `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
     `verb`: the verb right behind an accusative, whose object it is (Ресейді айналып өтетін жол).
     `implied`: its state is not named, it is the home state by default.
-    `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
+    `capital`: a city stands for it. `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
     """
 
     actors: tuple[Actor, ...]
@@ -48,6 +48,7 @@ class Party:
     unnamed: bool = False
     pair: bool = False
     plural: bool = False
+    capital: bool = False
     rank: str | None = None
     person: str | None = None
     title: str | None = None
@@ -158,7 +159,9 @@ def _bare(name: Name, reference: Reference) -> Party:
         return Party(reference.pair, name.first, name.last, name.case, "pair", pair=True)
     unnamed = name.kind == "country"
     actors = () if unnamed else (_actor(name, reference),)
-    return Party(actors, name.first, name.last, name.case, name.kind, unnamed=unnamed, plural=name.plural)
+    return Party(
+        actors, name.first, name.last, name.case, name.kind, unnamed=unnamed, plural=name.plural, capital=name.capital
+    )
 
 
 def _actor(name: Name, reference: Reference) -> Actor:

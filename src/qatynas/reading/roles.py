@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qatynas.facts.actor import Actor
 from qatynas.reading.frames import Hit
-from qatynas.reading.party import Party
+from qatynas.reading.party import Owned, Party
 from qatynas.reading.scene import Scene
 
 _PLACED = frozenset(("Dat", "Loc", "Abl", "Of+Loc"))
@@ -39,7 +39,7 @@ def _with_subject(scene: Scene, hit: Hit, near: Sequence[Party], found: list[Par
     known = [p for p in found if _is_known(p)]
     role = hit.sense.kind != "milestone"
     if role and (not known or (hit.sense.mutual and all(p.case == "Ins" for p in known))):
-        known = [*_loosely(hit, near, taken | {p.first for p in known}), *known]
+        known = [*_loosely(scene, hit, near, taken | {p.first for p in known}), *known]
     if not known or (hit.sense.mutual and len(actors(known, scene)) < 2):
         known = [*known, *_subject(scene, hit, {p.first for p in known} | taken)]
     return known or found
@@ -59,7 +59,7 @@ def _left(hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[in
         p
         for p in near
         if p.first not in taken and p.codes - own and p.kind in _OTHERS and p.case not in beside and not p.after
-        if p.owned is None or p.owned.case not in ("Ins", "Loc")
+        if (p.owned is None or p.owned.case not in ("Ins", "Loc")) and not (p.attributive and p.kind == "organisation")
     ]
     return left[-1:]
 
@@ -81,7 +81,7 @@ def _shared(scene: Scene, hit: Hit, actor: Sequence[Party], taken: set[int]) -> 
 
 
 _TOUCHED = frozenset(("Acc", "Dat", "Ins", "Abl"))
-_OTHERS = frozenset(("state", "adjective", "people", "person", "office", "body"))
+_OTHERS = frozenset(("state", "organisation", "adjective", "people", "person", "office", "body"))
 
 
 _PASSIVE: Mapping[str, str] = {"Acc": "Nom", "Of+Acc": "Of+Nom"}
@@ -117,11 +117,19 @@ def _marked(hit: Hit, parties: Sequence[Party], markers: Sequence[str], taken: s
     out: list[Party] = []
     for marker in markers:
         found = [p for p in parties if p.first not in taken and p not in out and fits(p, marker, hit)]
+        if marker == "Nom" and _subordinate(hit):
+            found = beside(found)  # what stands further away is the subject of the verb that closes the clause
         out += found
         told = [p for p in out if p.codes or p.pair or p.unnamed]
         if told and not hit.sense.mutual and hit.sense.kind != "statement":
             return told
     return sorted(out, key=lambda p: p.first)
+
+
+def _subordinate(hit: Hit) -> bool:
+    """Whether a directed act stands in a clause of its own within another's («Ирак басып кіргеннен кейін»)."""
+    directed = hit.sense.kind == "event" and not hit.sense.mutual
+    return directed and hit.analysis.get("VerbForm") in ("Part", "Vnoun")
 
 
 _FAR = frozenset(("Acc", "Ins", "Abl"))
@@ -134,17 +142,25 @@ def earlier(scene: Scene, hit: Hit) -> list[Party]:
     return [p for p in scene.parties if p.last <= clause.first and p.first not in scene.titles]
 
 
-def _loosely(hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
+def _loosely(scene: Scene, hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
     """Where no subject stands: a state that the words right behind it could own («Тәжікстан шекара сызығын белгіледі»).
 
     With those that are joined to it. A bare name before a noun that closes the subject («Түркия парламенті») acts too.
     """
     bare = [p for p in near if p.first not in taken and _stands_for(p)]
-    owners = [p for p in bare if p.owned and p.owned.word < hit.last - 1 and p.owned.case in _HIDING]
+    owners = [p for p in bare if p.owned and p.owned.word < hit.last - 1 and _case(scene, p.owned) in _HIDING]
     first = next((p for p in owners if p.owned and p.owned.case == "Nom"), owners[0] if owners else None)
     if first is None or first.owned is None:
         return []
     return [p for p in bare if p.owned == first.owned]
+
+
+def _case(scene: Scene, owned: Owned) -> str:
+    """The case of a noun, of one in the genitive that of what it owns in its turn («қаржысының көп бөлігін»)."""
+    if owned.case != "Gen":
+        return owned.case
+    behind = scene.words[owned.word + 1 : owned.word + 4]
+    return next((word.get("Case") or "Nom" for word in behind if word.get("Person[psor]") == "3"), "Gen")
 
 
 _HIDING = frozenset(("Nom", "Acc", "Dat", "Ins"))
@@ -171,7 +187,17 @@ def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
     clause = scene.clause_of(hit.last - 1)
     before = [p for p in bare if p.last <= clause.first]
     behind = [p for p in bare if p.first >= hit.last and p.kind in ("person", "office")] if is_noun(hit) else []
-    return before[-1:] or behind[:1]
+    return beside(before) or behind[:1]
+
+
+def beside(parties: Sequence[Party]) -> list[Party]:
+    """The last of the parties, with those that stand right before it («А, Б мен В»)."""
+    out = list(parties[-1:])
+    for party in reversed(parties[:-1]):
+        if out[0].first - party.last != 1:
+            break
+        out.insert(0, party)
+    return out
 
 
 def is_noun(hit: Hit) -> bool:

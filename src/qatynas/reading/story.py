@@ -154,7 +154,11 @@ def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list
         return []
     acted = [p for p in before[-1].parties if p.kind in ("person", "office") and p.codes]
     acted = [p for p in acted if p.case == "Nom"] or [p for p in acted if p.case == "Gen"]
-    return [replace(acted[0], first=at, last=at + 1, case="Nom", owned=None, relative=None, attributive=False)] if acted else []
+    return (
+        [replace(acted[0], first=at, last=at + 1, case="Nom", owned=None, relative=None, attributive=False)]
+        if acted
+        else []
+    )
 
 
 def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:
