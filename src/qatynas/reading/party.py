@@ -30,7 +30,8 @@ class Party:
     `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
     `verb`: the verb right behind an accusative, whose object it is (Ресейді айналып өтетін жол).
     `implied`: its state is not named, it is the home state by default.
-    `capital`: a city stands for it. `unnamed`: a foreign state or states without a name («көрші елдер»). `pair`: the two sides of the relation at hand.
+    `capital`: a city stands for it. `unnamed`: a foreign state or states without a name («көрші елдер»).
+    `pair`: the two sides of the relation at hand.
     """
 
     actors: tuple[Actor, ...]

@@ -218,11 +218,18 @@ def fits(party: Party, marker: str, hit: Hit) -> bool:
     if marker == "Gen":
         return _genitive(party, hit)
     if marker == "Nom":
+        if _is_head(party, hit):
+            return True
         bare = party.case == "Nom" and not party.attributive and party.relative in (None, *hit.words)
         # What is told by a noun or a participle may have its subject in the genitive: «Қытайдың үзуі».
         owner = party.case == "Gen" and (party.owned is None or party.owned.word >= hit.last - 1)
         return bare or (owner and hit.analysis.get("VerbForm") in ("Vnoun", "Part"))
     return party.case == marker and not party.attributive and party.verb in (None, *hit.words)
+
+
+def _is_head(party: Party, hit: Hit) -> bool:
+    """Whether a participle right before a name tells what that one did, in whatever case («барған Назарбаевты»)."""
+    return hit.analysis.get("VerbForm") == "Part" and hit.analysis.get("Case") == "Nom" and party.first == hit.last
 
 
 def candidates(scene: Scene, hit: Hit) -> list[Party]:

@@ -38,7 +38,7 @@ def date_of(scene: Scene, clause: Clause, word: int) -> Edtf | None:
     """Date of what is told at `word`: the nearest before it in its clause, else behind it, else the only one.
 
     Dates stand before the verb; where a sentence has several, that of another clause is another act's. So is its
-    only one where the clause says that it tells of a time before or after («көп ұзамай»), or where a later clause has it.
+    only one where the clause says that it tells of a time before or after («көп ұзамай»), or a later clause has it.
     A sentence without a date that begins with the occasion told before («сапар барысында») has the date of that.
     """
     near = date_before(scene, clause.first, word + 1)
