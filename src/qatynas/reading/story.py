@@ -52,7 +52,8 @@ def _relation(language: Language, names: Sequence[Sequence[Name]], home: Actor) 
     """The two states that most sentences name, where each is named in several; else none."""
     told: Counter[str] = Counter()
     for line in names:
-        told.update({str(home.code if n.kind == "self" else n.code or "") for n in line if n.kind in _TELLS})
+        codes = (str(home.code if n.kind == "self" else n.code or "") for n in line if n.kind in _TELLS)
+        told.update(list(dict.fromkeys(codes)))  # in the order of the text: of equals the first named counts
     best = [code for code, count in told.most_common(2) if code and (count >= _TOLD or len(told) == 2)]
     best.sort(key=lambda code: code != home.code)
     return tuple(Actor(language.name_of(code), code, "GOV") for code in best) if len(best) == 2 else ()
