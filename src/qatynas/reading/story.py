@@ -2,17 +2,19 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qatynas.documents.text import Text
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.language import Language, Name, Sentence
+from qatynas.ontology.lexicon import kept
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
 from qatynas.reading.holders import Surroundings
 from qatynas.reading.party import Party, Reference, compose
+from qatynas.reading.phrases import listed
 from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
@@ -102,7 +104,7 @@ def _scene(
         sentence.words,
         quoted | dated,
         joins,
-        {word: (marker, role) for word, marker, role in language.lexicon("postpositions")},
+        _posts(language),
         story.words("links", "member"),
         story.words("links", "matter"),
         story.words("links", "honour"),
@@ -110,7 +112,7 @@ def _scene(
     named = compose(_no_currency(names, sentence, language), around, Reference(story.home, story.pair, story.persons))
     parties = _with_pronoun(sentence, before, story) + named
     parts = clauses(sentence.words, joins, quoted)
-    scene = Scene(
+    return Scene(
         story=story,
         sentence=sentence,
         names=names,
@@ -121,9 +123,15 @@ def _scene(
         hits=[
             h for h in hits(sentence.words, parts, language) if not (quoted | dated | organised).intersection(h.words)
         ],
+        pair=_pair(story, parties, before),
         titles=quoted,
     )
-    return replace(scene, pair=_pair(scene, before))
+
+
+@kept(8)
+def _posts(language: Language) -> Mapping[str, tuple[str, str]]:
+    """Marker and role of each postposition."""
+    return {word: (marker, role) for word, marker, role in language.lexicon("postpositions")}
 
 
 def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:
@@ -139,17 +147,17 @@ def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list
 
 def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:
     """Names without those that only name money: «АҚШ доллары»."""
-    money = {unit for unit, kind, _ in language.lexicon("units") if kind == "money"}
+    money = listed(language, "units", "money")
     words = sentence.words
     return [n for n in names if n.last >= len(words) or not any(a.lemma in money for a in words[n.last].analyses)]
 
 
-def _pair(scene: Scene, before: list[Scene]) -> tuple[Actor, ...]:
+def _pair(story: Story, parties: Sequence[Party], before: list[Scene]) -> tuple[Actor, ...]:
     """The two sides of the relation at hand: of the sentence or of those right before it, else of the document."""
-    if scene.story.pair:
-        return scene.story.pair
-    for near in (scene, *before[: -_NEAR - 1 : -1]):
-        sides = {a.code: a for p in near.parties if p.kind in _SIDES and not p.implied for a in p.actors if a.code}
+    if story.pair:
+        return story.pair
+    for near in (parties, *(scene.parties for scene in before[: -_NEAR - 1 : -1])):
+        sides = {a.code: a for p in near if p.kind in _SIDES and not p.implied for a in p.actors if a.code}
         if len(sides) == 2:
             return tuple(sides.values())
     return ()
