@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.citation import cited, each
-from qatynas.languages.kazakh.english import quoted
+from qatynas.languages.kazakh.english import is_latin, quoted
 from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, gone, leaders_initials
 from qatynas.languages.kazakh.leaders import codes as leaders_codes
 from qatynas.languages.kazakh.leaders import persons
@@ -48,11 +48,13 @@ def names(sentence: Sentence) -> list[Name]:
 
 
 def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
-    found = sorted(
-        (f for f in _search(words, at) if _may(f, words, at, cased)),
-        key=lambda f: (-f.last, not f.entry.exact, f.entry.order, "Case" not in f.features),
-    )
-    return _of_city(_name(found[0], words, at), words) if found else None
+    if not _opens(words[at].form):
+        return None
+    found = [f for f in _search(words, at) if _may(f, words, at, cased)]
+    if not found:
+        return None
+    best = min(found, key=lambda f: (-f.last, not f.entry.exact, f.entry.order, "Case" not in f.features))
+    return _of_city(_name(best, words, at), words)
 
 
 def _of_city(name: Name, words: tuple[Word, ...]) -> Name:
@@ -99,6 +101,13 @@ def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
             break
     for found in quoted(words, at):
         yield _Found(*found)
+
+
+@kept(50_000)
+def _opens(form: str) -> bool:
+    """Whether a listed name may begin with a word: most words of a text begin none."""
+    follows = gazetteer().next
+    return bool(_single(form)) or form.lower() in follows or form in follows or is_latin(form)
 
 
 @kept(50_000)
