@@ -48,7 +48,7 @@ def find(scenes: Sequence[Scene]) -> Told:
         named = list(_named(scene))
         for name, abbreviation, first, last in named:
             current = _gather(known, scene, name, abbreviation, first, last)
-        if not named and not _speaks_on(scene):
+        if not named and not (current and _speaks_on(scene)):
             current = None
         elif current:
             spoken[scene.sentence.start] = current

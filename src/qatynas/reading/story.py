@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qatynas.documents.text import Text
@@ -52,13 +52,15 @@ def _home(language: Language, names: Sequence[Sequence[Name]]) -> Actor:
 
 def _relation(language: Language, names: Sequence[Sequence[Name]], home: Actor) -> tuple[Actor, ...]:
     """The two states that most sentences name, where each is named in several; else none."""
-    told: Counter[str] = Counter()
-    for line in names:
-        codes = (str(home.code if n.kind == "self" else n.code or "") for n in line if n.kind in _TELLS)
-        told.update(list(dict.fromkeys(codes)))  # in the order of the text: of equals the first named counts
+    # In the order of the text, so that of equals the first named counts.
+    told = Counter(code for line in names for code in dict.fromkeys(_codes(line, home)))
     best = [code for code, count in told.most_common(2) if code and (count >= _TOLD or len(told) == 2)]
     best.sort(key=lambda code: code != home.code)
     return tuple(Actor(language.name_of(code), code, "GOV") for code in best) if len(best) == 2 else ()
+
+
+def _codes(line: Sequence[Name], home: Actor) -> Iterator[str]:
+    return (str(home.code if n.kind == "self" else n.code or "") for n in line if n.kind in _TELLS)
 
 
 def _persons(names: Sequence[Sequence[Name]]) -> dict[str, Actor]:

@@ -14,13 +14,13 @@ _GLUED = frozenset({"power", "percent"})
 _NUMBERS = _FIRST | {"power"}
 _GROUPS = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})(?!\d)"
 _PIECE = re.compile(
-    r"\[\d[^\]\[]{0,40}\]"  # a citation mark
+    r"(?P<word>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*)"  # first, as most pieces are words
+    r"|\[\d[^\]\[]{0,40}\]"  # a citation mark
     r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)[^\W_]*"  # a date
     r"|\d{1,2}:\d{2}(?!\d)[^\W_]*"  # a time of day
     rf"|(?!{_GROUPS})\d+(?:\.\d+){{2,}}"  # the number of a section or an address
     rf"|(?P<digits>{_GROUPS}|\d+(?:[.,]\d+)?)"
     r"(?:(?P<hyphen>[-‑]?)(?P<suffix>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*))?"
-    r"|(?P<word>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*)"
     r"|(?P<sign>%(?:[-‑](?P<after>[^\W\d_]+))?)"
 )
 _DIGIT = re.compile(r"\d")
@@ -70,7 +70,7 @@ def pieces(text: str) -> list[Piece]:
     for match in _PIECE.finditer(text):
         word = match["word"]
         if word and word.isalpha():  # most words: without a hyphen
-            out.append(Piece(*match.span(), word=numeral(word.lower())))
+            out.append(Piece(*match.span(), None, "", False, False, numeral(word.lower())))
         else:
             out += _pieces(match)
     return out
