@@ -16,7 +16,7 @@ def find(scenes: Sequence[Scene]) -> Iterator[Period]:
 
 
 def _speaks(scene: Scene) -> bool:
-    return not scene.story.words("periods").isdisjoint(scene.lemmas())
+    return scene.tells(scene.story.words("periods"))
 
 
 def _bracketed(scene: Scene) -> Iterator[Period]:

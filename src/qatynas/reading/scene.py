@@ -98,6 +98,10 @@ class Scene:
         """All dictionary forms, and lowered forms, among the words `first:last`."""
         return frozenset().union(*self._lemmas[first:last])
 
+    def tells(self, lemmas: frozenset[str], first: int = 0, last: int | None = None) -> bool:
+        """Whether one of the lemmas is among those of the words `first:last`."""
+        return any(not lemmas.isdisjoint(own) for own in self._lemmas[first:last])
+
     @cached_property
     def _lemmas(self) -> list[set[str]]:
         """The same of each word."""

@@ -14,6 +14,7 @@ from qatynas.reading.frames import Hit
 from qatynas.reading.scene import Scene
 
 ERA_ENDS = 1991  # what lies wholly before it is told as history: the states of today's relations begin here
+_NONE: frozenset[str] = frozenset()
 _BEHIND = 4  # words behind a trigger among which its mood is told («кездеседі деп жоспарланып отыр»)
 
 
@@ -147,11 +148,7 @@ def _told(scene: Scene, hit: Hit, wanted: str) -> bool:
     """Whether a word of the language's `aspect` list tells it."""
     spans = {"after": (hit.last, hit.last + _BEHIND), "end": (hit.last, None), "any": (0, None)}
     words = _aspects(scene.story.language)
-    return any(
-        not found.isdisjoint(scene.lemmas(*span))
-        for place, span in spans.items()
-        if (found := words.get((wanted, place)))
-    )
+    return any(scene.tells(words.get((wanted, place), _NONE), *span) for place, span in spans.items())
 
 
 @kept(8)

@@ -35,10 +35,11 @@ def names(sentence: Sentence) -> list[Name]:
     out: list[Name] = []
     at = 0
     while at < len(words):
-        listed = _listed(words, at, cased)
+        form = words[at].form
+        listed = _listed(words, at, cased) if _opens(form) else None
         if listed and listed.kind in ("state", "place", "person") and _begins_person(words, listed):
             listed = None
-        name = listed or (_person(words, at, out, cased) if cased else None)
+        name = listed or (_person(words, at, out, cased) if cased and form[0].isupper() else None)
         if name:
             out += _titled_apart(name, words)
             at = name.last
@@ -48,8 +49,6 @@ def names(sentence: Sentence) -> list[Name]:
 
 
 def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
-    if not _opens(words[at].form):
-        return None
     found = [f for f in _search(words, at) if _may(f, words, at, cased)]
     if not found:
         return None
@@ -131,6 +130,7 @@ def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
 
 def _name(found: _Found, words: tuple[Word, ...], at: int) -> Name:
     entry, features = found.entry, found.features
+    forms = [word.form for word in words[at : found.last]]
     return Name(
         kind=entry.kind,
         first=at,
@@ -144,8 +144,8 @@ def _name(found: _Found, words: tuple[Word, ...], at: int) -> Name:
         rank=entry.rank,
         capital=entry.capital,
         inside=features.get("Attr") == "Loc",
-        cited=cited([word.form for word in words[at : found.last]], found.stem, features),
-        each=each([word.form for word in words[at : found.last]], found.stem, features),
+        cited=cited(forms, found.stem, features),
+        each=each(forms, found.stem, features),
     )
 
 
