@@ -36,9 +36,8 @@ class Phrases(Generic[T]):
 
     def ending(self, words: Sequence[Word], at: int) -> Match[T] | None:
         """The longest phrase whose last word is `words[at]`, in any form."""
-        by_last = self._by_last
         for analysis in words[at].analyses:
-            for inner, value in by_last[analysis.lemma] if analysis.lemma in by_last else ():
+            for inner, value in self._by_last.get(analysis.lemma, ()):
                 first = at - len(inner)
                 if first >= 0 and all(w.has(part) for w, part in zip(words[first:at], inner, strict=True)):
                     return Match(first, at + 1, value)

@@ -129,13 +129,13 @@ _NOTHING = _First(frozenset(), True)
 @cache
 def _begin() -> re.Pattern[str]:
     """Where a rule may fit: at a word of a class with which one begins, as most words of a class do not («және»)."""
-    firsts: dict[str, _First] = {}
+    rules, firsts = grammar(), dict[str, _First]()  # a mistake in the table is told first
     for row in _table():
         pieces = [piece for piece in _PIECE.finditer(row["pattern"]) if piece.group().strip()]
         firsts[row["rule"]] = _choice(pieces, 0, firsts)[0]
         if row["reads"] in UNITS:
             firsts["unit"] = _First(firsts.get("unit", _NOTHING).classes | firsts[row["rule"]].classes, False)
-    found = frozenset().union(*(firsts[rule.name].classes for rule in grammar()))
+    found = frozenset().union(*(firsts[rule.name].classes for rule in rules))
     return re.compile(f"[{''.join(letter for name, letter in classes().items() if name in found)}]")
 
 

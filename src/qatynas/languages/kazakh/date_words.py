@@ -57,12 +57,13 @@ def tokens(text: str) -> list[Token]:
         if run:
             found += _numbers(run)
             run = []
+        start, end = match.span()
         if known:
-            found.append(Token(*match.span(), *known, form[0].isupper()))
+            found.append(Token(start, end, *known, form[0].isupper()))
         elif kind in ("full", "digits", "suffix"):
             found += _full(match) if match["full"] else _digits(match)
         else:
-            found.append(Token(*match.span(), ""))
+            found.append(Token(start, end, ""))
     return found + list(_numbers(run))
 
 
