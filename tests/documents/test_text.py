@@ -48,6 +48,11 @@ def test_a_text_without_repairs_is_its_original():
     assert repr(text) == "Text(6 characters, 0 repairs)"
 
 
+def test_a_text_in_which_nothing_is_repaired_stays_the_same():
+    text = Text("саз").edit([Edit(1, 2, "ө", "letter")])
+    assert text.edit(()) is text
+
+
 def test_repairs_tell_the_original_words_what_they_became_and_the_rule():
     text = Text("тәуелсiз  ел").edit([Edit(6, 7, "і", "letters")]).edit([Edit(8, 9, "", "spaces")])
     assert text.restored == "тәуелсіз ел"

@@ -69,7 +69,7 @@ class OffsetMap:
 
     def then(self, later: "OffsetMap") -> "OffsetMap":
         """Compose: this map first, `later` on its restored text. Overlapping replacements become one."""
-        return OffsetMap(_compose(self, later))
+        return OffsetMap(_compose(self, later)) if self.replacements else later
 
     def _before(self, point: int) -> int:
         return bisect_right(self._new_starts, point) - 1

@@ -31,8 +31,11 @@ class Text:
         return f"Text({len(self.original)} characters, {len(self.map.replacements)} repairs)"
 
     def edit(self, edits: Iterable[Edit]) -> "Text":
-        """A new text in which the edits, given in offsets of the restored text, are made."""
-        restored, later = apply(self.restored, edits)
+        """A text in which the edits, given in offsets of the restored text, are made; itself where there are none."""
+        wished = list(edits)
+        if not wished:
+            return self
+        restored, later = apply(self.restored, wished)
         return Text(self.original, restored, self.map.then(later))
 
     def span(self, start: int, end: int) -> Span:

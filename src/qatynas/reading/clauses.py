@@ -28,8 +28,10 @@ def clauses(words: Sequence[Word], joins: frozenset[str], quoted: frozenset[int]
 
 def _closes(words: Sequence[Word], k: int, joins: frozenset[str]) -> bool:
     """Whether a clause ends with word `k`: a predicate before a comma or a conjunction, citation marks passed over."""
-    at = next((j for j in range(k + 1, len(words)) if not words[j].form.startswith("[")), k + 1)
-    following = words[at].form.lower() if at < len(words) else ""
+    at = k + 1
+    while at < len(words) and words[at].form[:1] == "[":
+        at += 1
+    following = words[at if at < len(words) else k + 1].form.lower()
     if following == ",":
         return _predicate(words[k]) or _after(words, k)
     return following in joins and (_finite(words[k]) or _goes_on(words[k]))

@@ -1,6 +1,5 @@
 """Frames: where the triggers of a language's realisations stand in a sentence."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from qatynas.languages.language import Analysis, Language, Realisation, Word
 from qatynas.ontology.lexicon import kept
 from qatynas.ontology.senses import Sense, senses
 from qatynas.reading.clauses import Clause
+from qatynas.reading.phrases import listed
 
 ANY = "*"
 """The trigger that every verb fires, in the forms that its realisation asks for."""
@@ -26,23 +26,31 @@ class Hit(NamedTuple):
     words: tuple[int, ...]
 
 
+class _Trigger(NamedTuple):
+    """A realisation, and the parts of its trigger before the last."""
+
+    parts: frozenset[str]
+    realisation: Realisation
+
+
 @kept(8)
-def _index(language: Language) -> Mapping[str, tuple[Realisation, ...]]:
-    table: dict[str, list[Realisation]] = defaultdict(list)
+def _index(language: Language) -> Mapping[str, Sequence[_Trigger]]:
+    table: dict[str, list[_Trigger]] = {}
     for realisation in language.realisations():
-        table[realisation.trigger[-1]].append(realisation)  # ANY stands for every verb
-    return {lemma: tuple(found) for lemma, found in table.items()}
+        *parts, last = realisation.trigger  # ANY stands for every verb
+        table.setdefault(last, []).append(_Trigger(frozenset(parts), realisation))
+    return table
 
 
 def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -> list[Hit]:
     """All triggers, in order; where one lies within a longer one of the same kind, the longer stays."""
     index = _index(language)
-    light = frozenset(row[0] for row in language.lexicon("links") if row[1] == "light")
+    light = listed(language, "links", "light")
     found: list[Hit] = []
     for clause in clauses:
         lemmas = _lemmas(words[clause.first : clause.last])
         for at in range(clause.first, clause.last):
-            for analysis, realisation in _candidates(words[at], index, _closes(words, clause, at)):
+            for analysis, realisation in _candidates(words[at], index, lemmas, _closes(words, clause, at)):
                 places = _places(words, clause, at, realisation)
                 if (
                     places
@@ -60,14 +68,17 @@ def _lemmas(words: Sequence[Word]) -> frozenset[str]:
 
 
 def _candidates(
-    word: Word, index: Mapping[str, tuple[Realisation, ...]], closes: bool
+    word: Word, index: Mapping[str, Sequence[_Trigger]], lemmas: frozenset[str], closes: bool
 ) -> Iterator[tuple[Analysis, Realisation]]:
+    """What a word may end the trigger of, where all its other parts are among the `lemmas` of the clause."""
+    form = word.form.lower()
+    if word.upos != "VERB" and form not in index and not any(a.lemma in index for a in word.analyses):
+        return
     seen: set[int] = set()
     # A form that is a trigger by itself (айтқандай) goes before the lemma that it is a form of.
-    form = word.form.lower()
     inflected = any(a.lemma == form and a.upos != "ADV" for a in word.analyses)
-    for realisation in () if inflected else index.get(form, ()):
-        if not realisation.forms:
+    for parts, realisation in () if inflected else index.get(form, ()):
+        if parts <= lemmas and not realisation.forms:
             seen.add(id(realisation))
             yield word.best, realisation
     # Of «қойды» (put; the sheep) the verb is meant where a trigger has it, and of «құрылды» құрыл before құр.
@@ -75,8 +86,10 @@ def _candidates(
         if not closes and _misread(word, analysis):
             continue
         any_verb = index.get(ANY, ()) if analysis is word.best and analysis.upos == "VERB" else ()
-        for realisation in (*index.get(analysis.lemma, ()), *any_verb):
-            if id(realisation) not in seen and _form(realisation, analysis) and not _noun_all_the_same(word, analysis):
+        for parts, realisation in (*index.get(analysis.lemma, ()), *any_verb):
+            if not parts <= lemmas or id(realisation) in seen or not _form(realisation, analysis):
+                continue
+            if not _noun_all_the_same(word, analysis):
                 seen.add(id(realisation))
                 yield analysis, realisation
 
@@ -121,11 +134,11 @@ def _places(words: Sequence[Word], clause: Clause, at: int, realisation: Realisa
 
 
 def _allowed(realisation: Realisation, analysis: Analysis, lemmas: frozenset[str]) -> bool:
-    if realisation.near and not lemmas.intersection(realisation.near):
+    if realisation.near and lemmas.isdisjoint(realisation.near):
         return False
     if analysis.get("Polarity") == "Neg" and "negative" not in realisation.forms:
         return False
-    return not lemmas.intersection(realisation.without)
+    return lemmas.isdisjoint(realisation.without)
 
 
 def _same(one: Hit, two: Hit) -> bool:

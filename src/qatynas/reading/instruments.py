@@ -219,7 +219,7 @@ def _outside(scene: Scene, k: int, floor: int) -> bool:
         return word.form not in "–-«»“”" and not (word.form == "," and listed)
     if word.upos in ("CCONJ", "SCONJ"):
         return word.form.lower() not in scene.story.words("links", "and")
-    if word.form.lower() in scene.story.words("links", "during") | scene.story.words("postpositions"):
+    if any(word.form.lower() in scene.story.words(*told) for told in (("links", "during"), ("postpositions",))):
         return True
     return word.get("VerbForm") == "Fin" or (word.get("VerbForm") == "Part" and word.get("Case") in ("Loc", "Abl"))
 

@@ -209,7 +209,8 @@ def _used(party: Party, around: Surroundings, taken: frozenset[int]) -> Party:
     marker, role = around.posts.get(after, ("", ""))
     if role == "against" and party.case != "Dat":
         marker = ""  # «делегацияны қарсы алды» is a welcome
-    party = replace(party, after=marker, agent=role == "agent")
+    if marker or role == "agent":
+        party = replace(party, after=marker, agent=role == "agent")
     if party.case == "Gen":
         return replace(party, owned=_far(party, around, taken))
     if party.case == "Acc" and party.last < len(around.words) and around.words[party.last].upos == "VERB":

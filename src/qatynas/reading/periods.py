@@ -11,9 +11,12 @@ from qatynas.reading.scene import Scene
 def find(scenes: Sequence[Scene]) -> Iterator[Period]:
     """Labels with their dates in brackets, where the sentence or the one before speaks of periods."""
     for k, scene in enumerate(scenes):
-        told = scene.story.words("periods")
-        if told & scene.lemmas() or (k and told & scenes[k - 1].lemmas()):
+        if "(" in scene.sentence.text and any(map(_speaks, scenes[max(k - 1, 0) : k + 1])):
             yield from _bracketed(scene)
+
+
+def _speaks(scene: Scene) -> bool:
+    return scene.tells(scene.story.words("periods"))
 
 
 def _bracketed(scene: Scene) -> Iterator[Period]:

@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from qatynas.languages.language import Word
+from qatynas.languages.language import Language, Word
+from qatynas.ontology.lexicon import kept
 
 T = TypeVar("T")
+
+
+@kept(256)
+def listed(language: Language, name: str, role: str | None) -> frozenset[str]:
+    """First cells of a word list of a language; with `role`, of the rows whose second cell is that."""
+    return frozenset(row[0] for row in language.lexicon(name) if role is None or row[1] == role)
 
 
 class Match(NamedTuple, Generic[T]):

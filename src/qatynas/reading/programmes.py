@@ -48,7 +48,7 @@ def find(scenes: Sequence[Scene]) -> Told:
         named = list(_named(scene))
         for name, abbreviation, first, last in named:
             current = _gather(known, scene, name, abbreviation, first, last)
-        if not named and not _speaks_on(scene):
+        if not named and not (current and _speaks_on(scene)):
             current = None
         elif current:
             spoken[scene.sentence.start] = current
@@ -78,7 +78,7 @@ def _speaks_on(scene: Scene) -> bool:
 def _named(scene: Scene) -> Iterator[tuple[str, str | None, int, int]]:
     """Names in quotes, or abbreviations, that belong to the word for a programme: over the words `first:last`."""
     nouns = scene.story.words("programmes")
-    heads = [k for k, w in enumerate(scene.words) if any(w.has(noun) for noun in nouns)]
+    heads = [k for k, word in enumerate(scene.words) if any(one.lemma in nouns for one in word.analyses)]
     seen: set[int] = set()
     for head in heads:
         for start, shut in quotations(scene.words):

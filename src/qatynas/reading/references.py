@@ -13,8 +13,8 @@ def find(scene: Scene) -> Iterator[Reference]:
     """Marks such as [4]; a mark supports the words from the mark before it, or from the sentence's beginning."""
     first = 0
     for k, word in enumerate(scene.words):
-        mark = _MARK.fullmatch(word.form)
-        if mark and k > first:
+        mark = _MARK.fullmatch(word.form) if k > first and word.form[:1] == "[" else None
+        if mark:
             yield Reference(
                 evidence=(scene.evidence(first, k + 1),),
                 marker=mark.group(1),

@@ -13,6 +13,7 @@ from qatynas.languages.language import DateExpression, Language, Name, Number, S
 from qatynas.reading.clauses import Clause
 from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
+from qatynas.reading.phrases import listed
 
 _SIGNS = "%$€₸₽£¥"
 _OPENING, _CLOSING = '«“"([' + _SIGNS, '»”")]' + _SIGNS
@@ -42,7 +43,7 @@ class Story:
 
     def words(self, name: str, role: str | None = None) -> frozenset[str]:
         """First cells of a word list of the language; with `role`, of the rows whose second cell is that."""
-        return frozenset(row[0] for row in self.language.lexicon(name) if role is None or row[1] == role)
+        return listed(self.language, name, role)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,8 +108,13 @@ class Scene:
 
     def lemmas(self, first: int = 0, last: int | None = None) -> frozenset[str]:
         """All dictionary forms, and lowered forms, among the words `first:last`."""
-        out: set[str] = set()
-        for word in self.words[first:last]:
-            out.add(word.form.lower())
-            out.update(a.lemma.lower() for a in word.analyses)
-        return frozenset(out)
+        return frozenset().union(*self._lemmas[first:last])
+
+    def tells(self, lemmas: frozenset[str], first: int = 0, last: int | None = None) -> bool:
+        """Whether one of the lemmas is among those of the words `first:last`."""
+        return any(not lemmas.isdisjoint(own) for own in self._lemmas[first:last])
+
+    @cached_property
+    def _lemmas(self) -> list[set[str]]:
+        """The same of each word."""
+        return [{word.form.lower(), *(a.lemma.lower() for a in word.analyses)} for word in self.words]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qatynas.documents.text import Text
@@ -10,11 +10,13 @@ from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 from qatynas.languages.language import Language, Name, Sentence
+from qatynas.ontology.lexicon import kept
 from qatynas.reading.anaphora import resolve
 from qatynas.reading.clauses import clauses
 from qatynas.reading.frames import hits
 from qatynas.reading.holders import Surroundings
 from qatynas.reading.party import Party, Reference, compose
+from qatynas.reading.phrases import listed
 from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
@@ -52,12 +54,15 @@ def _home(language: Language, names: Sequence[Sequence[Name]]) -> Actor:
 
 def _relation(language: Language, names: Sequence[Sequence[Name]], home: Actor) -> tuple[Actor, ...]:
     """The two states that most sentences name, where each is named in several; else none."""
-    told: Counter[str] = Counter()
-    for line in names:
-        told.update({str(home.code if n.kind == "self" else n.code or "") for n in line if n.kind in _TELLS})
+    # In the order of the text, so that of equals the first named counts.
+    told = Counter(code for line in names for code in dict.fromkeys(_codes(line, home)))
     best = [code for code, count in told.most_common(2) if code and (count >= _TOLD or len(told) == 2)]
     best.sort(key=lambda code: code != home.code)
     return tuple(Actor(language.name_of(code), code, "GOV") for code in best) if len(best) == 2 else ()
+
+
+def _codes(line: Sequence[Name], home: Actor) -> Iterator[str]:
+    return (str(home.code if n.kind == "self" else n.code or "") for n in line if n.kind in _TELLS)
 
 
 def _persons(names: Sequence[Sequence[Name]]) -> dict[str, Actor]:
@@ -103,7 +108,7 @@ def _scene(
         sentence.words,
         quoted | dated,
         joins,
-        {word: (marker, role) for word, marker, role in language.lexicon("postpositions")},
+        _posts(language),
         story.words("links", "member"),
         story.words("links", "matter"),
         story.words("links", "honour"),
@@ -112,8 +117,10 @@ def _scene(
     told = resolve(_no_currency(names, sentence, language), sentence, numbers, before, story)
     named = compose(told.names, around, Reference(story.home, told.pair, story.persons))
     parties = _with_pronoun(sentence, before, story) + named
+    spoken = bool(told.pair) and any(party.pair for party in parties)
+    pair, place = (told.pair, None) if spoken else _pair(story, parties, before)
     parts = clauses(sentence.words, joins, quoted)
-    scene = Scene(
+    return Scene(
         story=story,
         sentence=sentence,
         names=names,
@@ -124,14 +131,12 @@ def _scene(
         hits=[
             h for h in hits(sentence.words, parts, language) if not (quoted | dated | organised).intersection(h.words)
         ],
+        pair=pair,
+        pair_told=place,
         titles=quoted,
         antecedents=told.antecedents,
         carried=_carried(sentence, names, before, story),
     )
-    if told.pair and any(party.pair for party in parties):
-        return replace(scene, pair=told.pair)
-    pair, place = _pair(scene, before)
-    return replace(scene, pair=pair, pair_told=place)
 
 
 def _carried(sentence: Sentence, names: Sequence[Name], before: list[Scene], story: Story) -> Edtf | None:
@@ -143,6 +148,12 @@ def _carried(sentence: Sentence, names: Sequence[Name], before: list[Scene], sto
             told = word.get("Case") == "Loc" or behind in story.words("links", "during")
             return next((d.date for d in reversed(before[-1].dates) if d.date is not None), None) if told else None
     return None
+
+
+@kept(8)
+def _posts(language: Language) -> Mapping[str, tuple[str, str]]:
+    """Marker and role of each postposition."""
+    return {word: (marker, role) for word, marker, role in language.lexicon("postpositions")}
 
 
 def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list[Party]:
@@ -163,24 +174,24 @@ def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list
 
 def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:
     """Names without those that only name money: «АҚШ доллары»."""
-    money = {unit for unit, kind, _ in language.lexicon("units") if kind == "money"}
+    money = listed(language, "units", "money")
     words = sentence.words
     return [n for n in names if n.last >= len(words) or not any(a.lemma in money for a in words[n.last].analyses)]
 
 
-def _pair(scene: Scene, before: list[Scene]) -> tuple[tuple[Actor, ...], Evidence | None]:
+def _pair(story: Story, parties: Sequence[Party], before: list[Scene]) -> tuple[tuple[Actor, ...], Evidence | None]:
     """The two sides of the relation at hand: of the document, else of the sentence, else of those right before it.
 
     With the words of that sentence before.
     """
-    if scene.story.pair:
-        return scene.story.pair, None
-    for near in (scene, *before[: -_NEAR - 1 : -1]):
-        acting = [p for p in near.parties if p.kind in _SIDES]
+    if story.pair:
+        return story.pair, None
+    for scene in (None, *before[: -_NEAR - 1 : -1]):
+        acting = [p for p in (scene.parties if scene else parties) if p.kind in _SIDES]
         sides = {a.code: a for p in acting for a in p.actors if a.code}
         told = {a.code for p in acting if not p.implied for a in p.actors if a.code}
-        if len(sides) == 2 and told - {scene.story.home.code}:
-            pair = tuple(Actor(scene.story.language.name_of(code), code, "GOV") for code in sides if code)
-            here = near is scene
-            return pair, None if here else near.evidence(min(p.first for p in acting), max(p.last for p in acting))
+        if len(sides) == 2 and told - {story.home.code}:
+            pair = tuple(Actor(story.language.name_of(code), code, "GOV") for code in sides if code)
+            place = scene.evidence(min(p.first for p in acting), max(p.last for p in acting)) if scene else None
+            return pair, place
     return (), None

@@ -1,18 +1,20 @@
 """When a thing is told to be: dates of a sentence, and whether it is told as to come, past or unreal."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Auxiliary, Fact
-from qatynas.languages.language import Analysis, DateExpression
+from qatynas.languages.language import Analysis, DateExpression, Language
+from qatynas.ontology.lexicon import kept
 from qatynas.reading.clauses import Clause
 from qatynas.reading.frames import Hit
 from qatynas.reading.scene import Scene
 
 ERA_ENDS = 1991  # what lies wholly before it is told as history: the states of today's relations begin here
+_NONE: frozenset[str] = frozenset()
 _BEHIND = 4  # words behind a trigger among which its mood is told («кездеседі деп жоспарланып отыр»)
 
 
@@ -154,9 +156,15 @@ def _attributive_present(analysis: Analysis) -> bool:
 
 def _told(scene: Scene, hit: Hit, wanted: str) -> bool:
     """Whether a word of the language's `aspect` list tells it."""
-    where = {
-        "after": scene.lemmas(hit.last, hit.last + _BEHIND),
-        "end": scene.lemmas(hit.last),
-        "any": scene.lemmas(),
-    }
-    return any(told == wanted and word in where[place] for word, told, place in scene.story.language.lexicon("aspect"))
+    spans = {"after": (hit.last, hit.last + _BEHIND), "end": (hit.last, None), "any": (0, None)}
+    words = _aspects(scene.story.language)
+    return any(scene.tells(words.get((wanted, place), _NONE), *span) for place, span in spans.items())
+
+
+@kept(8)
+def _aspects(language: Language) -> Mapping[tuple[str, str], frozenset[str]]:
+    """Words of the `aspect` list by what they tell and where they stand."""
+    out: dict[tuple[str, str], set[str]] = {}
+    for word, told, place in language.lexicon("aspect"):
+        out.setdefault((told, place), set()).add(word)
+    return {key: frozenset(words) for key, words in out.items()}

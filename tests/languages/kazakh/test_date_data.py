@@ -69,3 +69,18 @@ def test_a_mistake_in_the_grammar_of_dates_is_named(monkeypatch: pytest.MonkeyPa
     with pytest.raises(DataFileError) as raised:
         date_grammar.whole(date_grammar.grammar.__wrapped__())
     assert reason in str(raised.value)
+
+
+def test_a_rule_is_asked_wherever_it_may_fit():
+    """Against every rule at every word: the classes with which one begins are told by the grammar itself."""
+    letters = date_grammar.classes()
+    begun = set()
+    for rule in date_grammar.grammar():
+        words = date_words.tokens(f"Онда, {rule.example}, {rule.example} және тағы басқа.")
+        code = "".join(letters.get(word.name, date_grammar.OTHER) + word.case for word in words)
+        for at, word in enumerate(words):
+            if word.name and date_grammar._found(code, words, 2 * at):
+                begun.add(word.name)
+                assert date_grammar._begin().match(letters[word.name]), (rule.name, word)
+    assert len(begun) > 20
+    assert not any(date_grammar._begin().match(letters[name]) for name in ("AND", "COMMA", "UNTIL"))

@@ -18,7 +18,7 @@ from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviat
 from qatynas.languages.kazakh.roots import roots
 from qatynas.languages.kazakh.stems import surname_ends
 from qatynas.languages.kazakh.vocabulary import known
-from qatynas.ontology.lexicon import loaded
+from qatynas.ontology.lexicon import kept, loaded
 from qatynas.ontology.tables import rows
 
 # Not in a hashtag, an address or a path; the second half of a hyphenated word counts.
@@ -138,11 +138,18 @@ def is_surname(word: str) -> bool:
 def _candidates(text: str) -> list[_Lost]:
     known = names()
     # Most texts have none: to look at each different word once is three times as fast as at each word.
-    wanted = {word for word in set(_SMALL_WORD.findall(text)) if word in known.phrases or _single(word, known)}
+    wanted = set(filter(_begins_name, set(_SMALL_WORD.findall(text))))
     if not wanted:
         return []
     found = (m for m in _SMALL_WORD.finditer(text) if m.group() in wanted)
     return [lost for m in found for lost in _lost(text, m.start(), m.group(), known)]
+
+
+@kept(50_000)
+def _begins_name(word: str) -> bool:
+    """Whether a small word is the first of a name, or a form of one of one word."""
+    known = names()
+    return word in known.phrases or _single(word, known) is not None
 
 
 def _single(word: str, known: Names) -> str | None:

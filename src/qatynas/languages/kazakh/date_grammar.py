@@ -4,7 +4,7 @@ Each word of a text becomes two characters, its class and its case, so that a ru
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -116,10 +116,57 @@ def _piece(piece: re.Match[str], sources: dict[str, str]) -> str:
     return _SIGNS.get(sign, sign)
 
 
+class _First(NamedTuple):
+    """The classes of words with which a part of the grammar begins; `bare`: it may fit without any word."""
+
+    classes: frozenset[str]
+    bare: bool
+
+
+_NOTHING = _First(frozenset(), True)
+
+
 @cache
 def _begin() -> re.Pattern[str]:
-    """Where a rule may fit: at a word of a class."""
-    return re.compile(f"[{''.join(classes().values())}]")
+    """Where a rule may fit: at a word of a class with which one begins, as most words of a class do not («және»)."""
+    rules, firsts = grammar(), dict[str, _First]()  # a mistake in the table is told first
+    for row in _table():
+        pieces = [piece for piece in _PIECE.finditer(row["pattern"]) if piece.group().strip()]
+        firsts[row["rule"]] = _choice(pieces, 0, firsts)[0]
+        if row["reads"] in UNITS:
+            firsts["unit"] = _First(firsts.get("unit", _NOTHING).classes | firsts[row["rule"]].classes, False)
+    found = frozenset().union(*(firsts[rule.name].classes for rule in rules))
+    return re.compile(f"[{''.join(letter for name, letter in classes().items() if name in found)}]")
+
+
+def _choice(pieces: Sequence[re.Match[str]], at: int, known: Mapping[str, _First]) -> tuple[_First, int]:
+    """What any of the sequences between bars begins with; and where the sign that closes them stands."""
+    one, at = _sequence(pieces, at, known)
+    while at < len(pieces) and pieces[at].group() == "|":
+        two, at = _sequence(pieces, at + 1, known)
+        one = _First(one.classes | two.classes, one.bare or two.bare)
+    return one, at
+
+
+def _sequence(pieces: Sequence[re.Match[str]], at: int, known: Mapping[str, _First]) -> tuple[_First, int]:
+    found = _NOTHING
+    while at < len(pieces) and pieces[at].group() not in ("|", ")", ">"):
+        one, at = _item(pieces, at, known)
+        if at < len(pieces) and pieces[at].group() in ("?", "*"):
+            one, at = one._replace(bare=True), at + 1
+        if found.bare:
+            found = _First(found.classes | one.classes, one.bare)
+    return found, at
+
+
+def _item(pieces: Sequence[re.Match[str]], at: int, known: Mapping[str, _First]) -> tuple[_First, int]:
+    piece = pieces[at]
+    if piece["name"] or piece["rule"]:
+        return known[piece["rule"]] if piece["rule"] else _First(frozenset((piece["name"],)), False), at + 1
+    if piece["at"]:
+        return _NOTHING, at + 1
+    inside, end = _choice(pieces, at + 1, known)
+    return inside if piece.group() in ("(", "<") else _NOTHING, end + 1  # what must (not) stand beside is no word
 
 
 def expressions(words: Sequence[Token]) -> Iterator[Found]:

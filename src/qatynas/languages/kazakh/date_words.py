@@ -49,25 +49,26 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     run: list[tuple[str, int, Numeral]] = []
     for match in _token().finditer(text):
-        start, end = match.span()
-        kind = match.lastgroup or ""
-        known = _classed(kind, match.group())
+        kind, form = match.lastgroup, match.group()
+        known = word_class(form) if kind == "word" or kind == "sign" else _classed(kind, form)
         if isinstance(known, Numeral):
-            run.append((match.group(), start, known))
+            run.append((form, match.start(), known))
             continue
         if run:
             found += _numbers(run)
             run = []
-        if kind in ("full", "digits", "suffix"):
+        start, end = match.span()
+        if known:
+            found.append(Token(start, end, *known, form[0].isupper()))
+        elif kind in ("full", "digits", "suffix"):
             found += _full(match) if match["full"] else _digits(match)
         else:
-            found.append(Token(start, end, *known, text[start].isupper()) if known else Token(start, end, ""))
+            found.append(Token(start, end, ""))
     return found + list(_numbers(run))
 
 
-def _classed(kind: str, form: str) -> Numeral | _Class | None:
-    if kind in ("word", "sign"):
-        return word_class(form)
+def _classed(kind: str | None, form: str) -> Numeral | _Class | None:
+    """Class of what is no single word: an abbreviation or a holiday; null for digits and marks."""
     if kind == "short":
         return word_class(re.sub(r"\s", "", form))
     return holiday(form) if kind == "holiday" else None

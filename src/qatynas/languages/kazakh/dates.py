@@ -12,6 +12,7 @@ from qatynas.languages.kazakh.date_clock import Clock, Told, clock, only_year, v
 from qatynas.languages.kazakh.date_grammar import Found, expressions
 from qatynas.languages.kazakh.date_units import calendar, tells_year, year_of
 from qatynas.languages.kazakh.date_words import Token, tokens
+from qatynas.ontology.lexicon import kept
 
 Flag = Literal["", "relative", "impossible"]
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -122,8 +123,13 @@ def _expression(text: str, told: Told, full: tuple[int, int], group: int | None)
 def _edtf(told: Told) -> tuple[Edtf | None, Flag]:
     if told.text is None:
         return None, "relative"
+    return _parsed(told.text)
+
+
+@kept(4096)
+def _parsed(text: str) -> tuple[Edtf | None, Flag]:
     try:
-        return Edtf.parse(told.text), ""
+        return Edtf.parse(text), ""
     except EdtfError:
         return None, "impossible"
 

@@ -38,9 +38,14 @@ def _names() -> Mapping[str, list[tuple[tuple[str, ...], Entry]]]:
     return out
 
 
+def is_latin(form: str) -> bool:
+    """Whether a form begins with a Latin letter, as every name that is quoted does."""
+    return _LETTER.match(form) is not None
+
+
 def quoted(words: Sequence[Word], at: int) -> Iterator[Quoted]:
     """Names in Latin letters that begin at a word, the longest first. A state's is the whole of a run of capitals."""
-    if not _LETTER.match(words[at].form):
+    if not is_latin(words[at].form):
         return
     for name, entry in _names().get(_plain(_parted(words[at].form)[0]).lower(), ()):
         last = at + len(name)

@@ -47,7 +47,7 @@ class _Parts(NamedTuple):
 
 def glued(text: str) -> Iterator[Edit]:
     """Spaces between words that were glued together, hyphens between the halves of a pair."""
-    unknown = {word for word in set(_WORD.findall(text)) if not (word.isupper() or known(word) or named(word))}
+    unknown = set(filter(_unknown, set(_WORD.findall(text))))
     if not unknown:
         return
     pairs = {word.replace("-", ""): word.index("-") for word in _HYPHENATED.findall(text)}
@@ -60,6 +60,11 @@ def glued(text: str) -> Iterator[Edit]:
             for part in parts.parts[:-1]:
                 at += len(part)
                 yield Edit(at, at, parts.mark, "lost-hyphen" if parts.mark == "-" else "glued-words")
+
+
+@kept(50_000)
+def _unknown(word: str) -> bool:
+    return not (word.isupper() or known(word) or named(word))
 
 
 def _parted(word: str, pairs: Mapping[str, int]) -> _Parts | None:
@@ -120,6 +125,7 @@ def _at_capitals(word: str, seams: list[int]) -> _Parts | None:
     return _Parts(tuple(parts), " ", True) if parts[0].islower() or _ends_word(first) else None
 
 
+@kept(10_000)
 def _best(word: str) -> _Parts | None:
     """The fewest words that make up the whole; of equally many those whose shortest is longest."""
     low = word.lower()

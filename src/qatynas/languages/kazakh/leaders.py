@@ -35,12 +35,25 @@ def codes() -> Mapping[str, Sequence[str]]:
 
 def persons(name: str) -> Sequence[str]:
     """Leaders whom a name may mean in any spelling: whole («Қасым-Жомарт Тоқаев»), with initials, a bare surname."""
-    wanted = name.replace(".", ". ").split()
-    return tuple(
-        person
-        for person, spelled in spellings().items()
-        if any(_fits(wanted, one.replace(".", ". ").split(), codes()[person]) for one in spelled)
-    )
+    wanted = _parts(name)
+    named = _by_word().get(wanted[-1], ()) if wanted else ()
+    return tuple(dict.fromkeys(person for person, spelled in named if _fits(wanted, spelled, codes()[person])))
+
+
+@loaded
+def _by_word() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
+    """Each leader with the words of a spelling, by its first and by its last word, in the order of `spellings`."""
+    out: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for person, spelled in spellings().items():
+        for words in map(_parts, spelled):
+            for word in {words[0], words[-1]}:
+                out.setdefault(word, []).append((person, words))
+    return out
+
+
+def _parts(name: str) -> Sequence[str]:
+    """The words of a name, initials apart."""
+    return name.replace(".", ". ").split()
 
 
 def _fits(wanted: Sequence[str], spelled: Sequence[str], states: Sequence[str]) -> bool:

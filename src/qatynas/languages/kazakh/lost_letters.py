@@ -34,7 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def lost_letters(text: str) -> Iterator[Edit]:
     """Signs in the place of a Kazakh letter, where one letter alone makes a word."""
     place, word = _patterns()
-    if not place.search(text):
+    if signs().keys().isdisjoint(text) or not place.search(text):
         return
     for match in word.finditer(text):
         form = match.group().rstrip("".join(signs()))

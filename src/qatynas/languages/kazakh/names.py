@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qatynas.languages.kazakh.citation import cited, each
-from qatynas.languages.kazakh.english import quoted
+from qatynas.languages.kazakh.english import is_latin, quoted
 from qatynas.languages.kazakh.gazetteer import Entry, Node, ends, gazetteer, given_names, gone, leaders_initials
 from qatynas.languages.kazakh.leaders import codes as leaders_codes
 from qatynas.languages.kazakh.leaders import persons
@@ -35,10 +35,11 @@ def names(sentence: Sentence) -> list[Name]:
     out: list[Name] = []
     at = 0
     while at < len(words):
-        listed = _listed(words, at, cased)
+        form = words[at].form
+        listed = _listed(words, at, cased) if _opens(form) else None
         if listed and listed.kind in ("state", "place", "person") and _begins_person(words, listed):
             listed = None
-        name = listed or (_person(words, at, out, cased) if cased else None)
+        name = listed or (_person(words, at, out, cased) if cased and form[0].isupper() else None)
         if name:
             out += _titled_apart(name, words)
             at = name.last
@@ -48,11 +49,11 @@ def names(sentence: Sentence) -> list[Name]:
 
 
 def _listed(words: tuple[Word, ...], at: int, cased: bool) -> Name | None:
-    found = sorted(
-        (f for f in _search(words, at) if _may(f, words, at, cased)),
-        key=lambda f: (-f.last, not f.entry.exact, f.entry.order, "Case" not in f.features),
-    )
-    return _of_city(_name(found[0], words, at), words) if found else None
+    found = [f for f in _search(words, at) if _may(f, words, at, cased)]
+    if not found:
+        return None
+    best = min(found, key=lambda f: (-f.last, not f.entry.exact, f.entry.order, "Case" not in f.features))
+    return _of_city(_name(best, words, at), words)
 
 
 def _of_city(name: Name, words: tuple[Word, ...]) -> Name:
@@ -102,6 +103,13 @@ def _search(words: tuple[Word, ...], at: int) -> Iterator[_Found]:
 
 
 @kept(50_000)
+def _opens(form: str) -> bool:
+    """Whether a listed name may begin with a word: most words of a text begin none."""
+    follows = gazetteer().next
+    return bool(_single(form)) or form.lower() in follows or form in follows or is_latin(form)
+
+
+@kept(50_000)
 def _single(form: str) -> tuple[tuple[Entry, Mapping[str, str], int], ...]:
     """Names of one word, kept: every word of a text is asked, and most come again."""
     return tuple(ends(gazetteer(), form))
@@ -122,6 +130,7 @@ def _may(found: _Found, words: tuple[Word, ...], at: int, cased: bool) -> bool:
 
 def _name(found: _Found, words: tuple[Word, ...], at: int) -> Name:
     entry, features = found.entry, found.features
+    forms = [word.form for word in words[at : found.last]]
     return Name(
         kind=entry.kind,
         first=at,
@@ -135,8 +144,8 @@ def _name(found: _Found, words: tuple[Word, ...], at: int) -> Name:
         rank=entry.rank,
         capital=entry.capital,
         inside=features.get("Attr") == "Loc",
-        cited=cited([word.form for word in words[at : found.last]], found.stem, features),
-        each=each([word.form for word in words[at : found.last]], found.stem, features),
+        cited=cited(forms, found.stem, features),
+        each=each(forms, found.stem, features),
     )
 
 

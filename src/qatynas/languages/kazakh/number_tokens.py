@@ -6,21 +6,25 @@ from typing import NamedTuple
 
 from qatynas.languages.kazakh.endings import Ending, ending, is_having, is_like, suffix
 from qatynas.languages.kazakh.numerals import Numeral, numeral
+from qatynas.ontology.lexicon import kept
 
 _MOST_DIGITS = 24  # with the spaces between; a longer row of digits is no quantity
 _FIRST = frozenset({"unit", "ten", "hundred", "alone"})
 _GLUED = frozenset({"power", "percent"})
+_NUMBERS = _FIRST | {"power"}
 _GROUPS = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})(?!\d)"
 _PIECE = re.compile(
-    r"\[\d[^\]\[]{0,40}\]"  # a citation mark
+    r"(?P<word>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*)"  # first, as most pieces are words
+    r"|\[\d[^\]\[]{0,40}\]"  # a citation mark
     r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)[^\W_]*"  # a date
     r"|\d{1,2}:\d{2}(?!\d)[^\W_]*"  # a time of day
     rf"|(?!{_GROUPS})\d+(?:\.\d+){{2,}}"  # the number of a section or an address
     rf"|(?P<digits>{_GROUPS}|\d+(?:[.,]\d+)?)"
     r"(?:(?P<hyphen>[-‑]?)(?P<suffix>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*))?"
-    r"|(?P<word>[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*)"
     r"|(?P<sign>%(?:[-‑](?P<after>[^\W\d_]+))?)"
 )
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile("[-‑]")
 _THREE = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _PERCENT = Numeral(0.01, "percent", False, Ending())
@@ -59,15 +63,24 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str) -> list[Piece]:
-    """All words and digits of a text; what no number begins in is a piece without value."""
+    """All words and digits of a text, none where it has no number; what no number begins in is without value."""
+    if not _DIGIT.search(text) and not any(map(_begins, _LETTERS.findall(text.lower()))):
+        return []
     out: list[Piece] = []
     for match in _PIECE.finditer(text):
         word = match["word"]
         if word and word.isalpha():  # most words: without a hyphen
-            out.append(Piece(*match.span(), word=numeral(word.lower())))
+            out.append(Piece(*match.span(), None, "", False, False, numeral(word.lower())))
         else:
             out += _pieces(match)
     return out
+
+
+@kept(65536)
+def _begins(word: str) -> bool:
+    """Whether a word, in lower case, is a numeral with which a number may begin."""
+    one = numeral(word)
+    return one is not None and one.kind in _NUMBERS
 
 
 def _pieces(match: re.Match[str]) -> Iterator[Piece]:

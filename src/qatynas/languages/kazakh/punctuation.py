@@ -110,7 +110,7 @@ def hyphens(text: str) -> Iterator[Edit]:
 
 def broken_lines(text: str) -> Iterator[Edit]:
     """Words that a line's end has cut without a hyphen: a half is no word, both together are one."""
-    for match in _BROKEN_LINE.finditer(text):
+    for match in _BROKEN_LINE.finditer(text) if "\n" in text else ():
         first, second = match.group(1, 3)
         whole = second in roots().closed or (known(first) and known(second))
         if not whole and listed(first + second):

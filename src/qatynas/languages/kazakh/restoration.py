@@ -60,6 +60,5 @@ def _once(text: Text) -> Text:
 
 def _run(text: Text, passes: _Passes) -> Text:
     for repair in passes:
-        edits = list(repair(text.restored))
-        text = text.edit(edits) if edits else text
+        text = text.edit(repair(text.restored))
     return text

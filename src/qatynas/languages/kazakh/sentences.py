@@ -18,10 +18,11 @@ _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.-[^\W\d_]\.")  # those of a doub
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of `text`, analysed; a line break always ends one."""
+    longest = limit("max_sentence")
     for number, line in enumerate(_LINE.finditer(text)):
         start = line.start()
         for end in [*_ends(text, start, line.end()), line.end()]:
-            yield from _sentence(text, start, end, number)
+            yield from _sentence(text, (start, end), number, longest)
             start = end
 
 
@@ -33,12 +34,13 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
-def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+def _sentence(text: str, span: tuple[int, int], paragraph: int, longest: int) -> Iterator[Sentence]:
+    start, end = span
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
     if piece:
-        words = _words(piece, start) if len(piece) <= limit("max_sentence") else ()
+        words = _words(piece, start) if len(piece) <= longest else ()
         yield Sentence(start, start + len(piece), piece, words, paragraph)
 
 
