@@ -34,12 +34,12 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("instruments", "type"): get_args(InstrumentType),
     ("instruments", "strength"): ("strong", "weak"),
     ("links", "role"): (
-        *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "honour", "it", "light"),
-        *("matter", "member", "relation", "said", "titled"),
+        *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "honour", "it", "lapse"),
+        *("light", "matter", "member", "quote", "relation", "said", "titled"),
     ),
     ("postpositions", "role"): ("among", "agent", "about", "as", "against", "-"),
     ("projects", "type"): get_args(ProjectType),
-    ("units", "kind"): ("money", "people", "percent", "measure", "thing", "span"),
+    ("units", "kind"): ("money", "people", "percent", "measure", "thing", "span", "none"),
 }
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
