@@ -34,8 +34,8 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("instruments", "type"): get_args(InstrumentType),
     ("instruments", "strength"): ("strong", "weak"),
     ("links", "role"): (
-        *("about", "anaphor", "and", "apart", "build", "during", "exists", "happen", "he", "honour", "it", "lapse"),
-        *("light", "matter", "member", "quote", "relation", "said", "titled"),
+        *("about", "anaphor", "and", "apart", "appoint", "build", "during", "exists", "happen", "he"),
+        *("honour", "it", "lapse", "light", "matter", "member", "organ", "relation", "said", "titled"),
     ),
     ("postpositions", "role"): ("among", "agent", "about", "as", "against", "-"),
     ("projects", "type"): get_args(ProjectType),
