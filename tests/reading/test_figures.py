@@ -51,6 +51,42 @@ def test_dates_ordinals_and_few_things_are_no_figures(text: str):
     assert figures(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Чехия Молдоваға 14 трактор сыйлады.", 14, "трактор"),
+        ("Мысыр Суданға 30-дан астам тәжірибелі мұғалім жіберді.", 30, "мұғалім"),
+        ("Канада Непалға жетпіс су сорғысын берді.", 70, "сорғы"),
+    ],
+    ids=["a bare noun", "an attribute between", "a compound"],
+)
+def test_a_noun_of_no_list_is_counted_by_its_own_name(text: str, value: float, unit: str):
+    (found,) = figures(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Чехия мен Молдова 12 рет кездесті.",
+        "Чехия мен Молдова достығының отыз жылдығы тойланды.",
+        "Чехияның 17-атқыштар полкі Молдоваға келді.",
+        "Жиырма жыл өткен соң Чехия мен Молдова татуласты.",
+        "Чехия мен Молдова үш адамды босатты.",
+        "Чехия Молдоваға 40 Прага трамвайымен барды.",
+    ],
+    ids=["times", "an anniversary", "a unit's number", "how long after", "few people", "a place between"],
+)
+def test_numbers_that_name_or_date_things_are_no_figures(text: str):
+    assert figures(text) == []
+
+
+def test_a_sentence_that_names_no_state_goes_on_about_those_of_the_one_before():
+    text = "Оман мен Грекия бірге кеме жасады. Оның ұзындығы 120 метрге жуық, құны 9 миллион доллар болды."
+    assert [(f.value, {a.code for a in f.about}) for f in figures(text)][-1] == (9e6, {"OMN", "GRC"})
+    assert figures("Қазақстанда қыс келді. Жолға 9 миллион доллар кетті.") == []
+
+
 def test_a_span_of_time_may_be_told_of_a_relation():
     (found,) = figures("Қазақстан мен Түркия достығы 30 жыл бойы жалғасты.")
     assert (found.value, found.unit) == (30, "жыл")

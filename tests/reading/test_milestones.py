@@ -41,6 +41,35 @@ def test_a_change_of_a_state_or_its_organ_is_a_milestone(text: str, type: str, c
     assert found.name
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "code", "name"),
+    [
+        ("1960 жылы Мұнай экспорттаушы елдер ұйымы құрылды.", "founded", "OPEC", "Мұнай экспорттаушы елдер ұйымы"),
+        ("1993 жылы Эритрея тәуелсіз мемлекет атанды.", "independence", "ERI", "Эритрея"),
+    ],
+    ids=["an organisation", "an independent state"],
+)
+def test_an_organisation_comes_to_be_as_a_state_does(text: str, type: str, code: str, name: str):
+    (found,) = milestones(text)
+    assert (found.type, [a.code for a in found.parties], found.name) == (type, [code], name)
+
+
+def test_an_organ_that_two_states_set_up_belongs_to_both():
+    (found,) = milestones("2011 жылы Чехия мен Непал арасында Жоғары сауда кеңесі құрылды.")
+    assert (found.type, {a.code for a in found.parties}) == ("founded", {"CZE", "NPL"})
+    assert found.name == "Жоғары сауда кеңесі"
+    assert milestones("2011 жылы Чехия мен Непал арасында кеңес құрылды.") == []
+
+
+def test_states_told_together_change_together():
+    (found,) = milestones("1991 жылы Эстония мен Латвия тәуелсіздігін жариялады.")
+    assert ([a.code for a in found.parties], found.name) == (["EST", "LVA"], "Эстония, Латвия")
+
+
+def test_a_building_that_is_built_is_no_founding():
+    assert milestones("Чехия көпір құрылысына қаржы құйды.") == []
+
+
 def test_what_lies_before_the_states_of_today_is_historical():
     (found,) = milestones("1918 жылы Литва тәуелсіздік алды.")
     assert found.auxiliary == ("historical",)

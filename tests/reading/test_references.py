@@ -23,9 +23,10 @@ def test_a_second_mark_supports_the_words_behind_the_first():
     assert two.evidence[0].quote.startswith("ал Қазақстан")
 
 
-def test_a_mark_with_pages_is_kept_as_written():
-    (found,) = references("Қазақстан мен Оман саудасы артты [12-15].")
-    assert found.marker == "12-15"
+@pytest.mark.parametrize("mark", ["12-15", "7, 31-б.", "3; 11", "2, 14–16-бб."])
+def test_a_mark_with_pages_is_kept_as_written(mark: str):
+    (found,) = references(f"Қазақстан мен Оман саудасы артты [{mark}]. Сөйтіп жыл өтті.")
+    assert found.marker == mark
 
 
 @pytest.mark.parametrize("text", ["Саудасы артты [сурет].", "[4]", "Саудасы артты (3).", "Тізімде [] бар."])

@@ -123,7 +123,7 @@ def _together(acting: dict[str, tuple[Actor, tuple[int, int]]]) -> dict[str, tup
 def _organisations(names: Sequence[Name], sentence: Sentence, story: Story) -> Iterator[Name]:
     """Bare nouns that stand for the organisation told last («ұйымға», «осы одақтан»), still without its name."""
     taken = {k for n in names for k in range(n.first, n.last)}
-    nouns = story.words("links", "organ")
+    nouns = story.words("links", "alliance")
     for k, word in enumerate(sentence.words):
         if k in taken or word.lemma not in nouns or word.get("Person[psor]") or word.get("Number") == "Plur":
             continue

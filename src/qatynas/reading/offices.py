@@ -7,16 +7,38 @@ from qatynas.facts.kinds import Office, Why
 from qatynas.reading.party import Party
 from qatynas.reading.scene import Scene
 
+_CLOSE = 3  # words behind an office among which the verb of being named to it stands
+
 
 def find(scene: Scene) -> Iterator[Office]:
-    """A title next to a person («Президенті Б. Обама», «Тәуке хан»), or served by one («елші болып ... Мансұров»)."""
+    """A title next to a person («Президенті Б. Обама», «Тәуке хан»), or one that a person served in or was named to.
+
+    What an expert is by trade is no office.
+    """
     for k, party in enumerate(scene.parties):
+        if party.rank == "expert" or _pronoun(scene, party):
+            continue
         if party.person and party.title:
             yield _office(scene, party, party.person, party.title, party.first, party.last)
         elif party.title and not party.person and party.case == "Nom":
             holder = _served(scene, party, scene.parties[k + 1 :])
             if holder and holder.person:
                 yield _office(scene, party, holder.person, party.title, party.first, holder.last)
+            elif (named := _appointed(scene, party, scene.parties[:k])) and named.person:
+                yield _office(scene, party, named.person, party.title, named.first, party.last)
+
+
+def _pronoun(scene: Scene, party: Party) -> bool:
+    return not any(n.first < party.last and party.first < n.last for n in scene.names)
+
+
+def _appointed(scene: Scene, office: Party, before: Sequence[Party]) -> Party | None:
+    """The person who is told to have come to hold the office: «... елшісі болып тағайындалды»."""
+    verbs = scene.story.words("links", "appoint")
+    if not any(w.has(verb) for w in scene.words[office.last : office.last + _CLOSE] for verb in verbs):
+        return None
+    persons = [p for p in before if p.person and not p.title and p.case in ("Nom", "Acc") and not p.attributive]
+    return persons[-1] if persons else None
 
 
 def _served(scene: Scene, office: Party, following: Sequence[Party]) -> Party | None:

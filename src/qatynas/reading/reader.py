@@ -164,9 +164,10 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
         taken = frozenset(k for d in drafts for k in (*(d.act.words if d.act else ()), *range(*_words(d))))
         yield from (fact for draft in drafts for fact in instruments.facts(draft))
         yield from events.find(scene, taken, standing.sides.get(scene.sentence.start))
-        for module in (milestones, offices, references, figures):
+        for module in (milestones, offices, references):
             yield from module.find(scene)
         yield from projects.find(scene, scene.sentence.start in standing.sides)
+    yield from figures.find(told)
     attributed = [*statements.find(told), *periods.find(told)]
     yield from attributed
     yield from claims.find(told, _sentences(attributed, told))

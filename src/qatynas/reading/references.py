@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from qatynas.facts.kinds import Reference, Why
 from qatynas.reading.scene import Scene
 
-_MARK = re.compile(r"\[(\d[\d,\s–-]*)\]")
+_MARK = re.compile(r"\[(\d[^\[\]]*)\]")
 
 
 def find(scene: Scene) -> Iterator[Reference]:

@@ -6,7 +6,7 @@ from qatynas.languages.kazakh.ranking import in_context
 from qatynas.languages.language import Word
 
 _TOKEN = re.compile(
-    r"\[\d+(?:[,–-]\s?\d+)*\]"  # citation mark
+    r"\[\d+(?:\s?[,;–-]\s?\d+(?:-?(?:бб?|с)\.?)?)*\]"  # citation mark, perhaps with pages («[7, 12-б.]»)
     r"|\d+(?:[.,]\d+)*(?:[-‑]?[^\W\d_]+)*"  # number, perhaps with a suffix
     r"|[^\W\d_]\.(?=\s?[^\W\d_])"  # initial
     r"|[^\W\d_]+(?:[-‑’'][^\W_]+)*"  # word, perhaps hyphenated
