@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.group(epilog=example("qatynas lexicon new mine", "qatynas lexicon check mine"))
 def command() -> None:
-    """Begin or check a folder of your own names and words.
+    """Begin, check or test a folder of your own names and words.
 
     Such a lexicon is read beside the built-in lists wherever `--lexicon FOLDER` or QATYNAS_LEXICON names it. It adds
     entries, overrides built-in ones, and takes them out.

@@ -8,6 +8,7 @@ from msgspec import structs
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Event, EventType, Why
+from qatynas.reading import grounds
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
 from qatynas.reading.incumbents import meant
@@ -134,6 +135,7 @@ def _made(
             tuple(scene.words[k].form for k in hit.words),
             {role: ", ".join(_words(scene, p) for p in found) for role, found in roles.items() if found}
             | meant(scene, parties, date),
+            grounds.of_event(scene, hit, roles, sides, cast(EventType, type), date),
         ),
     )
 

@@ -10,6 +10,7 @@ from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, InstrumentType, ReportedStatus, Status, Why
 from qatynas.languages.language import DateExpression, Language
 from qatynas.ontology.lexicon import kept
+from qatynas.reading import grounds
 from qatynas.reading.clauses import Clause
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
@@ -395,6 +396,7 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
         why=Why(
             act.realisation.rule if act else f"instrument:{draft.type}",
             tuple(scene.words[k].form for k in (draft.head, *(act.words if act else ()))),
+            steps=grounds.mood(scene, act, date) if act else (),
         ),
     )
 
@@ -472,5 +474,9 @@ def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | No
         act=act.sense.act,
         sphere=spheres(scene, first, last),
         confidence=_confidence(draft),
-        why=Why(act.realisation.rule, tuple(scene.words[k].form for k in act.words)),
+        why=Why(
+            act.realisation.rule,
+            tuple(scene.words[k].form for k in act.words),
+            steps=grounds.of_act(scene, act, cast(EventType, type), date),
+        ),
     )

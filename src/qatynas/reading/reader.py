@@ -37,6 +37,7 @@ from qatynas.reading import (
     references,
     statements,
 )
+from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
 from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
@@ -61,15 +62,16 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
     text = known.restore(text)
     sentences, limits = _readable(known.sentences(text.restored))
     told = scenes(document.name, text, known, sentences, _date(document))
-    facts = identify(_standing(undated(_facts(told), told), document.original), document.sha256)
+    found = grounded(undated(_facts(told), told), told)
+    facts = identify(_standing(found, document.original), document.sha256)
     named = undated(_mentions(told), told) if mentions else ()
-    found = identify(_standing(named, document.original), document.sha256)
+    named_here = identify(_standing(named, document.original), document.sha256)
     return Reading(
         document=document,
         text=text,
         language=code,
         facts=facts,
-        mentions=tuple(m for m in found if isinstance(m, Mention)),
+        mentions=tuple(m for m in named_here if isinstance(m, Mention)),
         version=_version(),
         data=data_hash(),
         limits=limits,

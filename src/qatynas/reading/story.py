@@ -133,7 +133,11 @@ def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list
     if at is None or words[at + 1].upos == "NOUN" or not before:
         return []
     acted = [p for p in before[-1].parties if p.case == "Nom" and p.kind in ("person", "office") and p.codes]
-    return [replace(acted[0], first=at, last=at + 1, owned=None, relative=None, attributive=False)] if acted else []
+    if not acted:
+        return []
+    said = " ".join(word.form for word in before[-1].words[acted[0].first : acted[0].last])
+    one = replace(acted[0], first=at, last=at + 1, owned=None, relative=None, attributive=False)
+    return [replace(one, antecedent=acted[0].antecedent or said)]
 
 
 def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:
