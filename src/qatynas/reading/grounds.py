@@ -172,7 +172,11 @@ def _naming(fact: Fact, field: str, actors: tuple[Actor, ...], near: Sequence[Sc
     if None in told and set(actors) <= set(near[0].pair):
         yield Step(field, _named(actors), resolved=_which_pair(near[0]))
         return
-    yield from (step or Step(field, _named([actor])) for step, actor in zip(told, actors, strict=True))
+    same: dict[tuple[str, str, str], list[str]] = {}
+    for step, actor in zip(told, actors, strict=True):
+        key = (step.words, step.by, step.resolved) if step else ("", "", "")
+        same.setdefault(key, []).append(_named([actor]))
+    yield from (Step(field, ", ".join(gives), *key) for key, gives in same.items())
 
 
 def _words_of(fact: Fact, field: str, actor: Actor, near: Sequence[Scene]) -> Step | None:
