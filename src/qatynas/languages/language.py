@@ -5,7 +5,7 @@ codes, never a word of a language.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
@@ -222,7 +222,8 @@ class Realisation:
     """How a language says a sense: trigger lemmas and how each role is marked.
 
     `roles` maps a role to its markers, tried in order: a case of the party (`Nom`), the case of a noun that the
-    party owns (`Of+Acc`), or a postposition. `rule` is the name that facts tell under `why`.
+    party owns (`Of+Acc`), or a postposition. `rule` is the name that facts tell under `why`; `place` is the file and
+    line where it stands, which makes no difference to what it says.
     """
 
     sense: str
@@ -234,6 +235,7 @@ class Realisation:
     without: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
+    place: str = field(default="", compare=False)
 
 
 class Language(Protocol):

@@ -161,6 +161,7 @@ def _realisation(place: _Place, postpositions: frozenset[str]) -> Realisation:
         roles=_roles(given["roles"], senses()[words["sense"]].kind, postpositions),
         example=words["example"],
         rule=f"{PurePath(place.file).stem}:{words['sense']}:{words['trigger']}",
+        place=f"{place.file}:{place.node.start_mark.line + 1}",
         **_lists(given),
     )
 
