@@ -63,6 +63,16 @@ def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
     return out
 
 
+def words_of(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The words of a sentence that tell of instruments and of what was done to them, and of nothing else."""
+    return frozenset(k for d in drafts for k in (*(d.act.words if d.act else ()), *range(*_named(d))))
+
+
+def _named(draft: Draft) -> tuple[int, int]:
+    """The words that name an instrument, a list's items too."""
+    return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
+
+
 def _one_of(draft: Draft, before: Draft) -> Draft:
     """One of the instruments told in the sentence before takes their date and what was done to them."""
     if draft.act or draft.dates or before.act is None:

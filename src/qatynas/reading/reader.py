@@ -163,9 +163,8 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
     for scene, drafts in zip(told, instruments.find(told), strict=True):
-        taken = frozenset(k for d in drafts for k in (*(d.act.words if d.act else ()), *range(*_words(d))))
         yield from (fact for draft in drafts for fact in instruments.facts(draft))
-        yield from events.find(scene, taken, standing.sides.get(scene.sentence.start))
+        yield from events.find(scene, instruments.words_of(drafts), standing.sides.get(scene.sentence.start))
         for module in (milestones, offices, references, figures):
             yield from module.find(scene)
         yield from projects.find(scene, scene.sentence.start in standing.sides)
@@ -198,11 +197,6 @@ def read_safely(document: Document, mentions: bool = True) -> Reading:
 def _mentions(told: Sequence[Scene]) -> Iterator[Mention]:
     for scene, drafts in zip(told, instruments.find(told), strict=True):
         yield from find_mentions(scene, drafts)
-
-
-def _words(draft: instruments.Draft) -> tuple[int, int]:
-    """The words that name an instrument, a list's items too."""
-    return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
 
 
 def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
