@@ -16,11 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog=example(
-        "qatynas facts texts/ > before.jsonl",
-        "qatynas facts texts/ --lexicon mine > after.jsonl",
-        "qatynas diff before.jsonl after.jsonl",
-    )
+    epilog=example("qatynas diff before.jsonl after.jsonl        each is what `qatynas facts` printed"),
 )
 @click.argument("old", type=click.UNPROCESSED, metavar="A.jsonl")
 @click.argument("new", type=click.UNPROCESSED, metavar="B.jsonl")

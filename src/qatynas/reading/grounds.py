@@ -5,7 +5,7 @@ actors of every kind, the words that tell them are looked up again once all fact
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -23,6 +23,7 @@ from qatynas.reading.time import signs
 
 ACTORS = ("actor", "recipient", "parties", "speaker", "holder_of", "holder", "about")
 """Fields that hold actors."""
+_ACTING = frozenset(("holder_of", "speaker"))
 DOCUMENT_PAIR = "the two states that the document names most"
 NEAR_PAIR = "the two states named here or just before"
 HOME = "no state is named: the document's own"
@@ -181,16 +182,30 @@ def _naming(fact: Fact, field: str, actors: tuple[Actor, ...], near: Sequence[Sc
 
 def _words_of(fact: Fact, field: str, actor: Actor, near: Sequence[Scene]) -> Step | None:
     """The words by which an actor is cited; where none are, those of somebody who acts for the same state."""
-    for same in (_cited, _of_state):
+    for same in (_within(fact, field), _cited, _of_state):
         for number, scene in enumerate(near):
             found = [p for p in scene.parties if same(actor, p, scene)]
             if found:
                 party = min(found, key=lambda p: _far(scene, p.first, p.last, fact.evidence[number]))
                 one = _party(scene, field, party, _marked(party))
                 return structs.replace(one, gives=_named([actor]), resolved=one.resolved or _earlier(number))
-        if actor in near[0].pair:
+        if same is _cited and actor in near[0].pair:
             break
     return None
+
+
+_Same = Callable[[Actor, Party, Scene], bool]
+
+
+def _within(fact: Fact, field: str) -> _Same:
+    """Whoever holds an office or speaks acts for a state by the fact's own words, where they name none."""
+    own = fact.evidence[0]
+
+    def same(actor: Actor, party: Party, scene: Scene) -> bool:
+        acts = field in _ACTING and _of_state(actor, party, scene)
+        return acts and _far(scene, party.first, party.last, own) == 0
+
+    return same
 
 
 def _cited(actor: Actor, party: Party, scene: Scene) -> bool:

@@ -21,7 +21,7 @@ def told(scene: Scene, hit: Hit, obstacle: Obstacle) -> str:
         case "position":
             return f"forms: `predicate`, and «{word}» does not close its clause"
         case "longer":
-            return "a longer or better trigger fired on the same words"
+            return f"fired on the same words: {_instead(scene, hit)}"
     return "its words stand within a title, a date or a name"
 
 
@@ -37,3 +37,9 @@ def _unwanted(scene: Scene, hit: Hit) -> str:
         w.form for w in scene.words[clause.first : clause.last] if any(w.has(x) or w.form.lower() == x for x in wrong)
     ]
     return ", ".join(dict.fromkeys(told))
+
+
+def _instead(scene: Scene, hit: Hit) -> str:
+    """The rules that fired on words of a trigger."""
+    rules = [other.realisation.rule for other in scene.hits if set(other.words) & set(hit.words)]
+    return ", ".join(dict.fromkeys(rules)) or "a longer trigger"
