@@ -143,3 +143,36 @@ def test_a_lexicon_without_entries_is_a_warning(qatynas: Call, mine: Path):
     done = qatynas("facts", "visit.txt", "--lexicon", "mine")
     assert (done.status, done.err) == (0, "qatynas: mine: warning: the lexicon holds no entry\n")
     assert [json.loads(line)["document"] for line in done.out.splitlines()] == ["visit.txt"] * len(done.lines)
+
+
+OWN = """# ours
+- {sense: meet, trigger: дастарқандас бол, roles: {actor: [Nom, Ins]}, example: "Қазақстан мен Қытай кездесті."}
+- {sense: meet, trigger: ұшырас, roles: {actor: [Nom]}, near: [саммит], example: "Қазақстан мен Қытай ұшырасты."}
+"""
+
+
+def test_the_example_of_every_realisation_is_run(qatynas: Call):
+    done = qatynas("lexicon", "test")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.endswith(" examples were run: ok\n")
+
+
+def test_each_silent_realisation_is_a_line_with_file_line_and_reason(qatynas: Call, mine: Path):
+    file = mine.parent / "realisations" / "own.yaml"
+    file.parent.mkdir()
+    file.write_text(OWN, encoding="utf-8")
+    done = qatynas("lexicon", "test", "mine")
+    first, second, count = done.out.splitlines()
+    assert (done.status, done.err) == (1, "")
+    assert first.startswith("mine/kk/realisations/own.yaml:2: meet: «дастарқандас бол» is silent in «")
+    assert "no word of it is a form of: дастарқандас, бол" in first and "fires: consult:meet:кездес" in first
+    assert second.startswith("mine/kk/realisations/own.yaml:3: ")
+    assert "near: none of these stands in the clause: саммит" in second
+    assert count.endswith(" examples were run, 2 of them silent")
+    told = qatynas("lexicon", "test", "mine", "--json").json
+    assert (told["ok"], [one["line"] for one in told["silent"]]) == (False, [2, 3])
+
+
+def test_a_lexicon_that_cannot_be_tested_is_one_line(qatynas: Call):
+    done = qatynas("lexicon", "test", "none")
+    assert (done.status, done.err) == (1, "qatynas: none: no such folder: a lexicon is a folder of tables\n")

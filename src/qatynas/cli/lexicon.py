@@ -11,11 +11,12 @@ from qatynas.settings import setting
 if TYPE_CHECKING:
     from qatynas.languages.lexicon_checking import Checked
     from qatynas.ontology.extension import Changes
+    from qatynas.reading.examples import Silent
 
 
-@click.group(epilog=example("qatynas lexicon new mine", "qatynas lexicon check mine"))
+@click.group(epilog=example("qatynas lexicon new mine", "qatynas lexicon check mine", "qatynas lexicon test mine"))
 def command() -> None:
-    """Begin or check a folder of your own names and words.
+    """Begin, check or test a folder of your own names and words.
 
     Such a lexicon is read beside the built-in lists wherever `--lexicon FOLDER` or QATYNAS_LEXICON names it. It adds
     entries, overrides built-in ones, and takes them out.
@@ -77,3 +78,37 @@ def _print(folder: str, told: "Checked") -> None:
 
 def _counted(changes: "Changes") -> str:
     return ", ".join(f"{count} {what.replace('_', ' ')}" for what, count in changes._asdict().items())
+
+
+@command.command(epilog=example("qatynas lexicon test", "qatynas lexicon test mine"))
+@click.argument("folder", required=False, type=click.UNPROCESSED)
+@as_json
+def test(folder: str | None, as_json: bool) -> int:
+    """Run the example sentence of every way of saying an act.
+
+    Each realisation carries one, and it must fire that realisation. With a folder, or QATYNAS_LEXICON, those of its
+    files are run with the built-in ones, which its words may change. Each that is silent is told on a line: file,
+    line, and what kept it; the exit status is then 1.
+    """
+    from qatynas.languages.registry import READ, language
+    from qatynas.ontology.folder import chosen
+    from qatynas.ontology.lexicon import using
+    from qatynas.reading.examples import silent
+
+    with using(chosen(folder)):
+        known = [each for each in map(language, READ) if each]
+        found = [one for each in known for one in silent(each)]
+        count = sum(len(each.realisations()) for each in known)
+    if as_json:
+        write_json({"ok": not found, "run": count, "silent": [_silent(one) for one in found]})
+        return int(bool(found))
+    for one in found:
+        click.echo(visible(str(one)))
+    click.echo(f"{count} examples were run, {len(found)} of them silent" if found else f"{count} examples were run: ok")
+    return int(bool(found))
+
+
+def _silent(one: "Silent") -> dict[str, object]:
+    file, _, line = one.realisation.place.rpartition(":")
+    told = one.realisation
+    return {"file": file, "line": int(line), "rule": told.rule, "example": told.example, "reason": one.reason}

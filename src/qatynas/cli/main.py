@@ -22,7 +22,10 @@ SUMMARIES = {
     "words": "Print the words of a Kazakh text with lemma, part of speech and features.",
     "export": "Write the facts of the record as JSON lines or as a table.",
     "check": "Check that the record is whole.",
-    "lexicon": "Begin or check a folder of your own names and words.",
+    "lexicon": "Begin, check or test a folder of your own names and words.",
+    "explain": "Tell why a fact was read: rule, words, roles, date.",
+    "try": "Try a sentence: its analysis, the frames that fired or nearly did, its facts.",
+    "diff": "Tell what changed between two readings of the same documents.",
 }
 
 

@@ -42,12 +42,28 @@ class Money(Struct, frozen=True):
     currency: str | None = None
 
 
+class Step(Struct, frozen=True, omit_defaults=True):
+    """How one thing of a fact was found: the `words` that tell it give the value `gives` to the field `field`.
+
+    `by` says how they do: a case (`Nom`), the case of the noun that they own (`Of+Acc`), a postposition, a feature of
+    the verb (`Tense=Aor`), a word that tells a mood. `resolved`: what the words mean and where that is told, where
+    they do not name it themselves.
+    """
+
+    field: str
+    gives: str
+    words: str = ""
+    by: str = ""
+    resolved: str = ""
+
+
 class Why(Struct, frozen=True):
-    """Why a fact was read: the rule or frame, the words that fired it, how each role was filled."""
+    """Why a fact was read: the rule or frame, the words that fired it, how each role was filled, and step by step."""
 
     rule: str
     words: tuple[str, ...] = ()
     roles: dict[str, str] = {}
+    steps: tuple[Step, ...] = ()
 
 
 class Fact(Struct, frozen=True, kw_only=True, tag_field="kind"):

@@ -5,7 +5,7 @@ codes, never a word of a language.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
@@ -222,8 +222,9 @@ class Realisation:
     """How a language says a sense: trigger lemmas and how each role is marked.
 
     `roles` maps a role to its markers, tried in order: a case of the party (`Nom`), the case of a noun that the
-    party owns (`Of+Acc`), or a postposition. `rule` is the name that facts tell under `why`. `drawn`: one of the ways
-    to say it that sets of phrases give; a realisation that stands by itself goes before it.
+    party owns (`Of+Acc`), or a postposition. `rule` is the name that facts tell under `why`; `place` is the file and
+    line where it stands, which makes no difference to what it says. `drawn`: one of the ways to say it that sets of
+    phrases give; a realisation that stands by itself goes before it.
     """
 
     sense: str
@@ -236,6 +237,7 @@ class Realisation:
     forms: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     drawn: bool = False
+    place: str = field(default="", compare=False)
 
 
 class Language(Protocol):

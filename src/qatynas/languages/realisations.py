@@ -177,6 +177,7 @@ def _realisation(place: _Place, words: Words) -> Iterator[Realisation]:
         roles=_roles(given["roles"], senses()[told["sense"]].kind, words.postpositions),
         example=told["example"],
         rule=f"{PurePath(place.file).stem}:{told['sense']}:{told['trigger']}",
+        place=f"{place.file}:{place.node.start_mark.line + 1}",
         drawn=_SET.search(told["trigger"]) is not None,
         **_lists(given, words.sets),
     )

@@ -9,6 +9,7 @@ from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Why
+from qatynas.reading import grounds
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
 from qatynas.reading.incumbents import meant
@@ -39,11 +40,7 @@ def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterat
     """
     promised = -1
     for hit in scene.hits:
-        if hit.sense.kind != "event" or hit.sense.object == "instrument" or taken.intersection(hit.words):
-            continue
-        if is_alleged(scene, hit) or _is_milestone(scene, hit):
-            continue
-        if hit.sense.id in _PROMISES and hit.first - promised in (0, 1):
+        if passed_over(scene, hit, taken) or (hit.sense.id in _PROMISES and hit.first - promised in (0, 1)):
             continue
         if hit.sense.object == "programme":
             yield from _carried_out(scene, hit, programme) if programme else ()
@@ -51,6 +48,29 @@ def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterat
             told = list(_events(scene, hit, programme))
             promised = hit.last if told and told[0].type == "AGREE" else -1
             yield from told
+
+
+def passed_over(scene: Scene, hit: Hit, taken: frozenset[int]) -> str:
+    """Why a trigger is no event of its own, before anybody asks who takes part; empty where it may be one."""
+    if hit.sense.kind != "event":
+        return f"it tells a {hit.sense.kind}"
+    if hit.sense.object == "instrument":
+        return "it is done to an instrument, and counts with it"
+    if taken.intersection(hit.words):
+        return "its words tell of an instrument already"
+    if is_alleged(scene, hit):
+        return "it is what somebody is accused of, threatened with or asked for"
+    return "the same verb tells a milestone" if _is_milestone(scene, hit) else ""
+
+
+def stopped(scene: Scene, hit: Hit, taken: frozenset[int], programme: Sides | None) -> str:
+    """Why no event came of a trigger that fired; empty where one may have."""
+    if told := passed_over(scene, hit, taken):
+        return told
+    if hit.sense.object == "programme":
+        return "" if programme else "no programme is spoken of"
+    event = _event(scene, hit, programme)
+    return event if isinstance(event, str) else ""
 
 
 def _is_milestone(scene: Scene, hit: Hit) -> bool:
@@ -74,7 +94,7 @@ def _carried_out(scene: Scene, hit: Hit, sides: Sides) -> Iterator[Event]:
 def _events(scene: Scene, hit: Hit, programme: Sides | None) -> Iterator[Event]:
     """The event of a trigger; one a year where it is told of several years together."""
     event = _event(scene, hit, programme)
-    if event is None:
+    if isinstance(event, str):
         return
     apart = list(_apart(scene, hit, event))
     if apart:
@@ -113,23 +133,31 @@ def _within(scene: Scene, span: tuple[int, int], side: tuple[Actor, ...]) -> tup
     return tuple(a for a in side if a.code in codes)
 
 
-def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | None:
-    if _is_purpose(scene, hit) or _is_object(scene, hit, programme is not None):
-        return None
+def _event(scene: Scene, hit: Hit, programme: Sides | None) -> Event | str:
+    """The event of a trigger, or why there is none."""
+    if _is_purpose(scene, hit):
+        return "it is only what something else is done for"
+    if _is_object(scene, hit, programme is not None):
+        return "it is only what another act asks for, refuses, stops or carries out"
     roles = fill(scene, hit)
     sides = _sides(scene, hit, roles)
-    if sides is None and hit.sense.type == "AID":
+    if isinstance(sides, str) and hit.sense.type == "AID" and programme:
         sides = programme
-    if sides is None or not _wanted(hit, roles):
-        return None
+    if isinstance(sides, str):
+        return sides
+    if not _wanted(hit, roles):
+        return f"whoever acts is none of {', '.join(hit.realisation.who)}"
     clause = scene.clause_of(hit.last - 1)
     date = date_of(scene, clause, hit.last - 1)
     told = auxiliary(scene, hit, date)
     if "negative" in hit.realisation.forms:
         told = tuple(a for a in told if a != "negation")
-    refused = "negation" in told and hit.sense.id in _REFUSED
-    if ("negation" in told and not refused) or "hypothetical" in told or (date is None and _background(scene, hit)):
-        return None
+    if "hypothetical" in told:
+        return "it is told as unreal or supposed"
+    if "negation" in told and hit.sense.id not in _REFUSED:
+        return "it is denied: nothing happened"
+    if date is None and _background(scene, hit):
+        return "several acts told by a noun, none of which is told to have happened"
     parties = [p for found in roles.values() for p in found]
     first = min([clause.first, hit.first, *(p.first for p in parties)])
     last = max([hit.last, *(p.last for p in parties if p.last <= clause.last)])
@@ -193,6 +221,7 @@ def _made(
             tuple(scene.words[k].form for k in hit.words),
             {role: ", ".join(_words(scene, p) for p in found) for role, found in roles.items() if found}
             | meant(scene, parties, date),
+            grounds.of_event(scene, hit, roles, sides, cast(EventType, type), date),
         ),
     )
 
@@ -231,8 +260,8 @@ def _words(scene: Scene, party: Party) -> str:
     return " ".join(word.form for word in scene.words[party.first : party.last])
 
 
-def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | None:
-    """Who stands on which side; null where no state or organisation beyond one's own is in view."""
+def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | str:
+    """Who stands on which side; or why there is none in view."""
     parties = [p for found in roles.values() for p in found]
     actor = actors(sorted(parties, key=lambda p: p.first) if hit.sense.mutual else roles.get("actor", []), scene)
     recipient = () if hit.sense.mutual else actors(roles.get("recipient", []), scene)
@@ -244,18 +273,28 @@ def _sides(scene: Scene, hit: Hit, roles: dict[str, list[Party]]) -> Sides | Non
         actor = scene.story.pair
     if hit.sense.mutual and _of_pair(scene, hit, actor):
         actor = scene.story.pair
+    return _unfit(scene, hit, parties, (actor, recipient)) or (
+        tuple(a for a in actor if a.code),
+        tuple(a for a in recipient if a.code),
+    )
+
+
+def _unfit(scene: Scene, hit: Hit, parties: list[Party], sides: Sides) -> str:
+    """Why sides make no event between states; empty where they do."""
+    actor, recipient = sides
     coded = tuple(a for a in (*actor, *recipient) if a.code)
     foreign = {a.code for a in coded} - {scene.story.home.code}
     if not foreign and not any(p.unnamed for p in parties) and not _abroad(scene, hit):
-        return None
-    if _alone(hit, parties, coded) or not (coded or hit.sense.mode == "multilateral"):
-        return None
-    own = {a.code for a in actor} & {a.code for a in recipient}
-    if own and not hit.sense.mutual:
-        return None
+        return "no state or organisation beyond one's own fills a role"
+    if _alone(hit, parties, coded):
+        return "it takes two sides, and only one fills a role"
+    if not (coded or hit.sense.mode == "multilateral"):
+        return "nobody whose state is known fills a role"
+    if {a.code for a in actor} & {a.code for a in recipient} and not hit.sense.mutual:
+        return "the same state would stand on both sides"
     if hit.sense.id == "visit" and not ((actor or _of_speakers(hit)) and (recipient or _dated(scene, hit))):
-        return None
-    return tuple(a for a in actor if a.code), tuple(a for a in recipient if a.code)
+        return "a visit needs a visitor, and a host or a date"
+    return ""
 
 
 _AGAINST = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "COERCE", "ASSAULT", "REQUEST", "AID"))

@@ -1,7 +1,7 @@
 """Frames: where the triggers of a language's realisations stand in a sentence."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qatynas.languages.language import Analysis, Language, Realisation, Word
 from qatynas.ontology.lexicon import kept
@@ -42,25 +42,69 @@ def _index(language: Language) -> Mapping[str, Sequence[_Trigger]]:
     return table
 
 
+Obstacle = Literal["", "forms", "helps", "near", "negative", "without", "position", "longer"]
+"""What keeps a trigger from firing whose words are all there; empty where nothing does."""
+
+
 def hits(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -> list[Hit]:
     """All triggers, in order; where one lies within a longer one of the same kind, the longer stays."""
+    return _longest([hit for hit, obstacle in _found(words, clauses, language) if not obstacle])
+
+
+def nearly(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -> list[tuple[Hit, Obstacle]]:
+    """Triggers whose words are there and that did not fire, each with the first check that kept it, in order."""
+    fired = hits(words, clauses, language)
+    told: dict[tuple[int, tuple[int, ...]], tuple[Hit, Obstacle]] = {}
+    for hit, obstacle in (*_found(words, clauses, language), *_other_forms(words, clauses, language)):
+        if hit not in fired:
+            told.setdefault((id(hit.realisation), hit.words), (hit, obstacle or "longer"))
+    return sorted(told.values(), key=lambda one: (one[0].first, one[0].last))
+
+
+def _found(words: Sequence[Word], clauses: Sequence[Clause], language: Language) -> Iterator[tuple[Hit, Obstacle]]:
+    """Triggers whose words are there, in the forms that they ask for, and what keeps each from firing."""
     index = _index(language)
     light = listed(language, "links", "light")
-    found: list[Hit] = []
     for clause in clauses:
         lemmas = _lemmas(words[clause.first : clause.last])
         for at in range(clause.first, clause.last):
             for analysis, realisation in _candidates(words[at], index, lemmas, _closes(words, clause, at)):
-                places = _places(words, clause, at, realisation)
-                if (
-                    places
-                    and not _helps(words, places, light, realisation)
-                    and _allowed(realisation, analysis, lemmas)
-                    and _position(words, clause, at, realisation)
-                ):
-                    sense = senses()[realisation.sense]
-                    found.append(Hit(realisation, sense, places[0], at + 1, analysis, places))
-    return _longest(found)
+                if places := _places(words, clause, at, realisation):
+                    hit = _hit(realisation, analysis, places)
+                    yield hit, _obstacle(words, clause, hit, light, lemmas)
+
+
+def _other_forms(
+    words: Sequence[Word], clauses: Sequence[Clause], language: Language
+) -> Iterator[tuple[Hit, Obstacle]]:
+    """Triggers whose words are there in other forms than they ask for."""
+    index = _index(language)
+    for clause in clauses:
+        lemmas = _lemmas(words[clause.first : clause.last])
+        for at in range(clause.first, clause.last):
+            found = _candidates(words[at], index, lemmas, _closes(words, clause, at))
+            meant = {id(realisation) for _, realisation in found}
+            for analysis in words[at].analyses:
+                for _, realisation in index.get(analysis.lemma, ()):
+                    places = _places(words, clause, at, realisation)
+                    if places and id(realisation) not in meant:
+                        yield _hit(realisation, analysis, places), "forms"
+
+
+def _hit(realisation: Realisation, analysis: Analysis, places: tuple[int, ...]) -> Hit:
+    return Hit(realisation, senses()[realisation.sense], places[0], places[-1] + 1, analysis, places)
+
+
+def _obstacle(
+    words: Sequence[Word], clause: Clause, hit: Hit, light: frozenset[str], lemmas: frozenset[str]
+) -> Obstacle:
+    """The first check that a trigger whose words are there does not pass."""
+    at = hit.last - 1
+    if _helps(words, hit.words, light, hit.realisation):
+        return "helps"
+    if told := _forbidden(hit.realisation, hit.analysis, lemmas):
+        return told
+    return "" if _position(words, clause, at, hit.realisation) else "position"
 
 
 def _lemmas(words: Sequence[Word]) -> frozenset[str]:
@@ -133,12 +177,13 @@ def _places(words: Sequence[Word], clause: Clause, at: int, realisation: Realisa
     return tuple(out[::-1])
 
 
-def _allowed(realisation: Realisation, analysis: Analysis, lemmas: frozenset[str]) -> bool:
+def _forbidden(realisation: Realisation, analysis: Analysis, lemmas: frozenset[str]) -> Obstacle:
+    """What the words of the clause, or the verb's negation, have against a realisation."""
     if realisation.near and lemmas.isdisjoint(realisation.near):
-        return False
+        return "near"
     if analysis.get("Polarity") == "Neg" and "negative" not in realisation.forms:
-        return False
-    return lemmas.isdisjoint(realisation.without)
+        return "negative"
+    return "" if lemmas.isdisjoint(realisation.without) else "without"
 
 
 def _same(one: Hit, two: Hit) -> bool:

@@ -10,6 +10,7 @@ from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, InstrumentType, ReportedStatus, Status, Why
 from qatynas.languages.language import DateExpression, Language
 from qatynas.ontology.lexicon import kept
+from qatynas.reading import grounds
 from qatynas.reading.clauses import Clause
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
@@ -60,6 +61,16 @@ def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
         last = named[-1] if named else last
         out.append(found)
     return out
+
+
+def words_of(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The words of a sentence that tell of instruments and of what was done to them, and of nothing else."""
+    return frozenset(k for d in drafts for k in (*(d.act.words if d.act else ()), *range(*_named(d))))
+
+
+def _named(draft: Draft) -> tuple[int, int]:
+    """The words that name an instrument, a list's items too."""
+    return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
 
 
 def _one_of(draft: Draft, before: Draft) -> Draft:
@@ -403,6 +414,7 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
         why=Why(
             act.realisation.rule if act else f"instrument:{draft.type}",
             tuple(scene.words[k].form for k in (draft.head, *(act.words if act else ()))),
+            steps=grounds.mood(scene, act, date) if act else (),
         ),
     )
 
@@ -480,5 +492,9 @@ def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | No
         act=act.sense.act,
         sphere=spheres(scene, first, last),
         confidence=_confidence(draft),
-        why=Why(act.realisation.rule, tuple(scene.words[k].form for k in act.words)),
+        why=Why(
+            act.realisation.rule,
+            tuple(scene.words[k].form for k in act.words),
+            steps=grounds.of_act(scene, act, cast(EventType, type), date),
+        ),
     )

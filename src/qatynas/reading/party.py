@@ -30,6 +30,7 @@ class Party:
     `relative`: it is the subject of the participle at that word (АҚШ ұсынған жоба), and of nothing else.
     `verb`: the verb right behind an accusative, whose object it is (Ресейді айналып өтетін жол).
     `implied`: its state is not named, it is the home state by default.
+    `antecedent`: of words that only point back, those of an earlier sentence that tell who is meant.
     `capital`: a city stands for it. `unnamed`: a foreign state or states without a name («көрші елдер»).
     `pair`: the two sides of the relation at hand.
     """
@@ -53,6 +54,7 @@ class Party:
     rank: str | None = None
     person: str | None = None
     title: str | None = None
+    antecedent: str = ""
 
     @property
     def codes(self) -> frozenset[str]:

@@ -37,6 +37,7 @@ from qatynas.reading import (
     references,
     statements,
 )
+from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
 from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
@@ -61,15 +62,16 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
     text = known.restore(text)
     sentences, limits = _readable(known.sentences(text.restored))
     told = scenes(document.name, text, known, sentences, _date(document))
-    facts = identify(_standing(undated(_facts(told), told), document.original), document.sha256)
+    found = grounded(undated(_facts(told), told), told)
+    facts = identify(_standing(found, document.original), document.sha256)
     named = undated(_mentions(told), told) if mentions else ()
-    found = identify(_standing(named, document.original), document.sha256)
+    named_here = identify(_standing(named, document.original), document.sha256)
     return Reading(
         document=document,
         text=text,
         language=code,
         facts=facts,
-        mentions=tuple(m for m in found if isinstance(m, Mention)),
+        mentions=tuple(m for m in named_here if isinstance(m, Mention)),
         version=_version(),
         data=data_hash(),
         limits=limits,
@@ -161,9 +163,8 @@ def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
     for scene, drafts in zip(told, instruments.find(told), strict=True):
-        taken = frozenset(k for d in drafts for k in (*(d.act.words if d.act else ()), *range(*_words(d))))
         yield from (fact for draft in drafts for fact in instruments.facts(draft))
-        yield from events.find(scene, taken, standing.sides.get(scene.sentence.start))
+        yield from events.find(scene, instruments.words_of(drafts), standing.sides.get(scene.sentence.start))
         for module in (milestones, offices, references):
             yield from module.find(scene)
         yield from projects.find(scene, scene.sentence.start in standing.sides)
@@ -197,11 +198,6 @@ def read_safely(document: Document, mentions: bool = True) -> Reading:
 def _mentions(told: Sequence[Scene]) -> Iterator[Mention]:
     for scene, drafts in zip(told, instruments.find(told), strict=True):
         yield from find_mentions(scene, drafts)
-
-
-def _words(draft: instruments.Draft) -> tuple[int, int]:
-    """The words that name an instrument, a list's items too."""
-    return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
 
 
 def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:

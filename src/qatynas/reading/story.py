@@ -116,7 +116,7 @@ def _scene(
     numbers = language.numbers(sentence)
     told = resolve(_no_currency(names, sentence, language), sentence, numbers, before, story)
     named = compose(told.names, around, Reference(story.home, told.pair, story.persons))
-    parties = _with_pronoun(sentence, before, story) + named
+    parties = _with_pronoun(sentence, before, story) + [_pointing(party, told.antecedents) for party in named]
     spoken = bool(told.pair) and any(party.pair for party in parties)
     pair, place = (told.pair, None) if spoken else _pair(story, parties, before)
     parts = clauses(sentence.words, joins, quoted)
@@ -137,6 +137,12 @@ def _scene(
         antecedents=told.antecedents,
         carried=_carried(sentence, names, before, story),
     )
+
+
+def _pointing(party: Party, antecedents: Mapping[int, Evidence]) -> Party:
+    """The party; one whose words only point back with those of before."""
+    place = next((antecedents[k] for k in range(party.first, party.last) if k in antecedents), None)
+    return replace(party, antecedent=place.quote) if place else party
 
 
 def _carried(sentence: Sentence, names: Sequence[Name], before: list[Scene], story: Story) -> Edtf | None:
@@ -165,11 +171,11 @@ def _with_pronoun(sentence: Sentence, before: list[Scene], story: Story) -> list
         return []
     acted = [p for p in before[-1].parties if p.kind in ("person", "office") and p.codes]
     acted = [p for p in acted if p.case == "Nom"] or [p for p in acted if p.case == "Gen"]
-    return (
-        [replace(acted[0], first=at, last=at + 1, case="Nom", owned=None, relative=None, attributive=False)]
-        if acted
-        else []
-    )
+    if not acted:
+        return []
+    said = " ".join(word.form for word in before[-1].words[acted[0].first : acted[0].last])
+    one = replace(acted[0], first=at, last=at + 1, case="Nom", owned=None, relative=None, attributive=False)
+    return [replace(one, antecedent=acted[0].antecedent or said)]
 
 
 def _no_currency(names: Sequence[Name], sentence: Sentence, language: Language) -> list[Name]:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import structs
 
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Auxiliary, Fact
-from qatynas.languages.language import Analysis, DateExpression, Language
+from qatynas.languages.language import Analysis, DateExpression, Language, Word
 from qatynas.ontology.lexicon import kept
 from qatynas.reading.clauses import Clause
 from qatynas.reading.frames import Hit
@@ -94,18 +95,37 @@ def _flag(scene: Scene, date: DateExpression) -> tuple[int, int, str]:
     return place.start, place.end, f"{date.flag}: {place.quote}"
 
 
+class Sign(NamedTuple):
+    """What tells how an act is told: words of the sentence, and the feature or the list that makes them tell it."""
+
+    auxiliary: Auxiliary
+    words: str
+    by: str
+
+
 def auxiliary(scene: Scene, hit: Hit, date: Edtf | None) -> tuple[Auxiliary, ...]:
     """How the act is told, by mood, tense and the words around it; `historical` by its date."""
-    out: list[Auxiliary] = []
-    if is_future(scene, hit):
-        out.append("future")
-    if hit.analysis.get("Mood") == "Cnd" or _told(scene, hit, "hypothetical"):
-        out.append("hypothetical")
-    if hit.analysis.get("Polarity") == "Neg" or _told(scene, hit, "negation"):
-        out.append("negation")
+    return tuple(sign.auxiliary for sign in signs(scene, hit, date))
+
+
+def signs(scene: Scene, hit: Hit, date: Edtf | None) -> Iterator[Sign]:
+    """What tells that an act is to come, unreal, denied or of a past era; each at most once."""
+    act = scene.words[hit.last - 1].form
+    if future := _future(scene, hit):
+        yield future
+    if hit.analysis.get("Mood") == "Cnd":
+        yield Sign("hypothetical", act, "Mood=Cnd")
+    elif said := _told(scene, hit, "hypothetical"):
+        yield Sign("hypothetical", said, _LISTED)
+    if hit.analysis.get("Polarity") == "Neg":
+        yield Sign("negation", act, "Polarity=Neg")
+    elif said := _told(scene, hit, "negation"):
+        yield Sign("negation", said, _LISTED)
     if is_past_era(date):
-        out.append("historical")
-    return tuple(out)
+        yield Sign("historical", "", f"date before {ERA_ENDS - 1}")
+
+
+_LISTED = "aspect"  # the language's list of words that tell it
 
 
 def is_past_era(date: Edtf | None) -> bool:
@@ -124,41 +144,52 @@ def is_alleged(scene: Scene, hit: Hit) -> bool:
 _ALLEGING = frozenset(("ACCUSE", "THREATEN", "REJECT", "REQUEST"))
 
 
-def is_future(scene: Scene, hit: Hit) -> bool:
-    """Whether the act is told as still to come."""
-    analysis = hit.analysis
+def _future(scene: Scene, hit: Hit) -> Sign | None:
+    """What tells that the act is still to come, null where nothing does."""
+    analysis, act = hit.analysis, scene.words[hit.last - 1].form
     if analysis.get("Mood") == "Int":
-        return True
+        return Sign("future", act, "Mood=Int")
     if analysis.get("Tense") == "Past":
-        return False
-    if _predicate(scene, hit, analysis) and not hit.sense.habit:
-        return True
-    return _told(scene, hit, "future")
+        return None
+    if (told := _predicate(scene, hit, analysis)) and not hit.sense.habit:
+        return told
+    said = _told(scene, hit, "future")
+    return Sign("future", said, _LISTED) if said else None
 
 
-def _predicate(scene: Scene, hit: Hit, analysis: Analysis) -> bool:
+def _predicate(scene: Scene, hit: Hit, analysis: Analysis) -> Sign | None:
     """A present-future verb at the act itself, or the one that closes the clause of a nominal act."""
+    act = scene.words[hit.last - 1].form
     if analysis.get("Tense") == "Aor":
-        return True
+        return Sign("future", act, "Tense=Aor")
     if analysis.get("VerbForm") == "Part" and analysis.get("Tense") in ("Pres", "Fut"):
-        return True
+        return Sign("future", act, f"VerbForm=Part|Tense={analysis.get('Tense')}")
     if analysis.upos == "NOUN" or analysis.get("VerbForm") in ("Vnoun", "Conv"):
-        return any(
-            word.get("Tense") == "Aor" or word.get("Mood") == "Int" or _attributive_present(word.best)
-            for word in scene.words[hit.last : min(hit.last + 4, scene.clause_of(hit.last - 1).last)]
-        )
-    return False
+        for word in scene.words[hit.last : min(hit.last + 4, scene.clause_of(hit.last - 1).last)]:
+            if closing := _closing(word):
+                return Sign("future", word.form, closing)
+    return None
 
 
-def _attributive_present(analysis: Analysis) -> bool:
-    return analysis.get("VerbForm") == "Part" and analysis.get("Tense") == "Pres"
+def _closing(word: Word) -> str:
+    """The feature by which a verb that closes a clause tells what is to come; empty where it does not."""
+    if word.get("Tense") == "Aor":
+        return "Tense=Aor"
+    if word.get("Mood") == "Int":
+        return "Mood=Int"
+    present = word.get("VerbForm") == "Part" and word.get("Tense") == "Pres"
+    return "VerbForm=Part|Tense=Pres" if present else ""
 
 
-def _told(scene: Scene, hit: Hit, wanted: str) -> bool:
-    """Whether a word of the language's `aspect` list tells it."""
+def _told(scene: Scene, hit: Hit, wanted: str) -> str:
+    """The word of the language's `aspect` list that tells it; empty where none does."""
     spans = {"after": (hit.last, hit.last + _BEHIND), "end": (hit.last, None), "any": (0, None)}
     words = _aspects(scene.story.language)
-    return any(scene.tells(words.get((wanted, place), _NONE), *span) for place, span in spans.items())
+    for place, span in spans.items():
+        listed = words.get((wanted, place), _NONE)
+        if scene.tells(listed, *span):
+            return next(word for word in sorted(scene.lemmas(*span)) if word in listed)
+    return ""
 
 
 @kept(8)
