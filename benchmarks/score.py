@@ -16,17 +16,23 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
+import errors
 import held_out
+import intervals
+import train_confidence
+from annotated import Item, document, items, judge
 from damage import damage
 from qatynas.documents.opening import open_path
 from qatynas.documents.text import Text
 from qatynas.languages.registry import restore as language_restore
+from qatynas.reading.confidence import chance, weights
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("QATYNAS_SHARED") or ROOT.parent / "shared").resolve()
@@ -35,11 +41,13 @@ KAZNERD = DATA / "kaznerd" / "valid.iob2"
 GOVERNMENT = DATA / "government" / "economy_gov_kz.tsv"
 KTB = DATA / "ktb" / "dev.conllu"
 CLEAN = ROOT / "tests" / "languages" / "kazakh" / "clean.txt"
-FIRST_HALF = "--span=0:5571"  # the gold of kazakhstan-usa ends there
+HALF = 5571  # the gold of kazakhstan-usa ends there
+FIRST_HALF = f"--span=0:{HALF}"
+OWN = ROOT / "tests" / "reading" / "gold"
+ERRORS = ROOT / "docs" / "errors.tsv"
 WORD = re.compile(r"\w+")
 CORPUS_LINES = 2_000
 QUALITY = ROOT / "docs" / "quality.md"
-BEGIN, END = "<!-- score:begin -->", "<!-- score:end -->"
 
 
 class Skipped(Exception):
@@ -60,10 +68,18 @@ class Row(NamedTuple):
 
 
 class Score(NamedTuple):
-    """A scorer's figures (its last line) and its whole output."""
+    """A scorer's figures (its last line), its whole output, and the 95% intervals of those figures that have one."""
 
     figures: dict[str, float]
     output: str
+    ranges: Mapping[str, intervals.Range] = {}
+
+    def __str__(self) -> str:
+        return "  ".join(f"{name} {figure:g}{self._range(name)}" for name, figure in self.figures.items())
+
+    def _range(self, name: str) -> str:
+        low, high = self.ranges.get(name, (0.0, 0.0))
+        return f" [{low:.3f}, {high:.3f}]" if name in self.ranges else ""
 
 
 def run(*command: str | Path) -> str:
@@ -111,7 +127,14 @@ def facts(source: str, gold: str, *options: str) -> Score:
     """All kinds of fact on one source, with the check that every quote stands at its span."""
     need(SEEDS / source, GOLD / gold)
     told = kept(qatynas("facts", SEEDS / source), f"{source}.jsonl")
-    return score("facts", told, GOLD / gold, f"--originals={SEEDS}", *options)
+    return with_fields(score("facts", told, GOLD / gold, f"--originals={SEEDS}", *options))
+
+
+def with_fields(told: Score) -> Score:
+    """Beside F1: how many of the facts found on both have the right date, sides and key fields."""
+    found = re.search(r"^of the facts found.*?: date ([\d.]+), who ([\d.]+), keys ([\d.]+)", told.output, re.MULTILINE)
+    fields = dict(zip(("date", "who", "keys"), map(float, found.groups()), strict=True)) if found else {}
+    return told._replace(figures={**told.figures, **fields})
 
 
 def russia() -> Score:
@@ -128,7 +151,76 @@ def news() -> Score:
     """Events in single sentences of television news."""
     gold = GOLD / "news_dev.jsonl"
     told = qatynas("facts", "--jsonl", sentences(gold))
-    return score("news", kept(told, "news.jsonl"), kept(reshaped(gold), "news_gold.jsonl"))
+    by_scorer = score("news", kept(told, "news.jsonl"), kept(reshaped(gold), "news_gold.jsonl"))
+    mine = events(news_items())
+    return by_scorer._replace(figures={**mine.figures, **by_scorer.figures}, ranges=mine.ranges)
+
+
+def events(gold: Sequence[Item]) -> Score:
+    """Events of texts, as the news scorer counts them, with bootstrap intervals over texts."""
+    type, full = ([intervals.events(item, level, judged()) for item in gold] for level in (False, True))
+    kept_silent, bare = intervals.silent(gold)
+    figures = {"type_f1": round(intervals.f1(type), 3), "full_f1": round(intervals.f1(full), 3)}
+    figures |= {"silent": float(kept_silent), "of": float(bare)}
+    return Score(figures, "", {"type_f1": intervals.interval(type), "full_f1": intervals.interval(full)})
+
+
+def judged() -> ModuleType:
+    """The shared scorer as a module."""
+    need(SHARED / "score" / "score.py")
+    return judge(SHARED / "score" / "score.py")
+
+
+@cache
+def news_items() -> tuple[Item, ...]:
+    """The gold of the news with its sentences."""
+    gold = GOLD / "news_dev.jsonl"
+    told = map(json.loads, sentences(gold).read_text(encoding="utf-8").splitlines())
+    return tuple(items(gold, {line["id"]: line["text"] for line in told}))
+
+
+def own(name: str) -> Score:
+    """One file of our own gold: events, and the kinds that the news scorer does not look at."""
+    need(OWN / name)
+    gold = items(OWN / name)
+    told = events(gold)
+    found, strict = (round(figure, 3) for figure in intervals.others(gold, judged()))
+    return told._replace(figures={**told.figures, "others_f1": found, "others_strict_f1": strict})
+
+
+def own_document(name: str) -> Score:
+    """A whole document of our own, `NAME.txt`, with its gold `NAME_doc.jsonl`: all kinds."""
+    need(OWN / f"{name}.txt", OWN / f"{name}_doc.jsonl", SHARED / "score" / "score.py")
+    told = kept(qatynas("facts", OWN / f"{name}.txt"), f"{name}.jsonl")
+    return with_fields(score("facts", told, OWN / f"{name}_doc.jsonl", f"--originals={OWN}"))
+
+
+def own_files() -> list[str]:
+    """Files of our own gold that hold items."""
+    return [p.name for p in sorted(OWN.glob("*.jsonl")) if not p.stem.endswith("_doc")]
+
+
+def unseen_files() -> list[str]:
+    """Files of our own gold that are measured blind."""
+    return [name for name in own_files() if name.startswith("unseen")]
+
+
+def own_documents() -> list[str]:
+    """Documents of our own that have a gold, without ending."""
+    return [p.stem.removesuffix("_doc") for p in sorted(OWN.glob("*_doc.jsonl"))]
+
+
+def error_gold() -> list[tuple[str, Sequence[Item]]]:
+    """Every gold that may be looked at: that of our own which is not `unseen`, and the shared one."""
+    mine: list[tuple[str, Sequence[Item]]] = [
+        (name.removesuffix(".jsonl"), items(OWN / name)) for name in own_files() if name not in unseen_files()
+    ]
+    russia, usa = "kazakhstan-russia", "kazakhstan-usa"
+    sources = [
+        (russia, [document(SEEDS / f"{russia}.txt", GOLD / f"{russia}.jsonl")]),
+        (usa, [document(SEEDS / f"{usa}.txt", GOLD / f"{usa}.first-half.jsonl", HALF)]),
+    ]
+    return [*mine, ("news_dev", news_items()), *sources]
 
 
 def reshaped(gold: Path) -> str:
@@ -163,6 +255,44 @@ def sentences(*gold: Path) -> Path:
     need(KAZNERD, *gold, SHARED / "score" / "documents.py")
     lines = run(sys.executable, SHARED / "score" / "documents.py", KAZNERD, *gold)
     return kept(lines, f"documents{len(gold)}.jsonl")
+
+
+def confidence() -> Score:
+    """How far the more confident half of facts is better, where their texts were not trained on."""
+    return halves(open_rated())
+
+
+def own_confidence(name: str) -> Score:
+    """The same of a file of our own gold, with the weights as they are in the package."""
+    need(OWN / name)
+    return halves(rated(name))
+
+
+@cache
+def open_rated() -> train_confidence.Rated:
+    """Facts of the gold that may be looked at, each rated by weights that are trained without its text."""
+    return train_confidence.held_out(train_confidence.examples(error_gold(), judged()))
+
+
+def rated(name: str) -> train_confidence.Rated:
+    """Facts of a file of our own gold with their confidence."""
+    found = train_confidence.examples([(name, items(OWN / name))], judged())
+    return [(chance(one.features, weights()), one) for one in found]
+
+
+def halves(facts: train_confidence.Rated) -> Score:
+    """Share of facts that are found, and that are right in all fields, in the less and the more confident half."""
+    found, right = train_confidence.halves(facts, found=True), train_confidence.halves(facts)
+    names = ("found_less", "found_more", "right_less", "right_more")
+    figures = {name: round(value, 3) for name, value in zip(names, (*found, *right), strict=True)}
+    return Score({"facts": float(len(facts)), **figures}, "")
+
+
+def reliability() -> str:
+    """The table of reliability: the gold that may be looked at, and what was never looked at."""
+    unseen = [fact for name in unseen_files() for fact in rated(name)]
+    measured = {"held out": open_rated(), **({"unseen": unseen} if unseen else {})}
+    return train_confidence.reliability(measured)
 
 
 def words() -> Score:
@@ -264,6 +394,10 @@ SCORERS: tuple[tuple[str, str, Callable[[], Score]], ...] = (
     ("facts", "kazakhstan-russia, all kinds", russia),
     ("facts", f"kazakhstan-usa, all kinds, {FIRST_HALF}", usa),
     ("news", "news_dev, one date's `alt` reshaped", news),
+    *(("own", f"our own gold, {name}", partial(own, name)) for name in own_files()),
+    *(("own", f"our own document, {name}, all kinds", partial(own_document, name)) for name in own_documents()),
+    ("confidence", "gold that may be looked at, held out in 10 folds", confidence),
+    *(("confidence", f"our own gold, {name}", partial(own_confidence, name)) for name in unseen_files()),
     ("mentions", "KazNERD valid, held out in 5 folds", mentions),
     ("mentions", "the same with i for і, ə for ә, қ for Қ", damaged_mentions),
     ("words", "UD Kazakh-KTB dev", words),
@@ -289,15 +423,15 @@ def rows(verbose: bool = False, quick: bool = False) -> Iterator[Row]:
     """A row for each scorer, as soon as it is known."""
     for scorer, what, measure in QUICK if quick else SCORERS:
         try:
-            figures, output = measure()
+            told = measure()
         except Skipped as reason:
             yield Row(scorer, what, f"skipped: {reason}")
         except Failed as reason:
             yield Row(scorer, what, f"FAILED: {reason}", ok=False)
         else:
             if verbose:
-                print(f"\n# {scorer}: {what}\n{output}")
-            yield Row(scorer, what, "  ".join(f"{name} {figure:g}" for name, figure in figures.items()))
+                print(f"\n# {scorer}: {what}\n{told.output}")
+            yield Row(scorer, what, str(told))
 
 
 def markdown(table: Iterable[Row]) -> str:
@@ -307,13 +441,30 @@ def markdown(table: Iterable[Row]) -> str:
 
 
 def write(table: Iterable[Row]) -> None:
-    """Put the table between the marks of docs/quality.md, unless there was nothing to measure."""
+    """Put the tables between their marks of docs/quality.md, and the errors one by one into docs/errors.tsv.
+
+    Nothing is written where there was nothing to measure.
+    """
     if not SHARED.exists():
         print(f"{QUALITY.name} left as it is: {SHARED} is not here")
         return
-    before, _, rest = QUALITY.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    QUALITY.write_text(f"{before}{BEGIN}\n{markdown(table)}\n{END}{after}", encoding="utf-8")
+    gold = error_gold()
+    found = errors.listed(gold, judged())
+    ERRORS.write_text(errors.tsv(found), encoding="utf-8")
+    page = QUALITY.read_text(encoding="utf-8")
+    page = between(page, "score", markdown(table))
+    page = between(page, "errors", errors.table(found, [name for name, _ in gold]))
+    QUALITY.write_text(between(page, "reliability", reliability()), encoding="utf-8")
+
+
+def between(page: str, mark: str, told: str) -> str:
+    """A page with this text between the marks of that name. Raises `ValueError` where the page has no such marks."""
+    begin, end = f"<!-- {mark}:begin -->", f"<!-- {mark}:end -->"
+    before, found, rest = page.partition(begin)
+    _, ended, after = rest.partition(end)
+    if not found or not ended:
+        raise ValueError(f"{begin} and {end} are not in the page")
+    return f"{before}{begin}\n{told}\n{end}{after}"
 
 
 def main(arguments: list[str]) -> int:

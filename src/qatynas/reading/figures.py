@@ -96,7 +96,6 @@ def find(scene: Scene) -> Iterator[Figure]:
             bound=count.number.bound,
             high=_high(count.number),
             about=about,
-            confidence=0.7,
             why=_why(scene, count),
         )
 

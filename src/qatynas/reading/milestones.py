@@ -72,6 +72,5 @@ def _milestone(scene: Scene, hit: Hit, what: list[Party], first: int, last: int,
         type=cast(MilestoneType, hit.sense.type),
         parties=actors,
         name=actors[0].name if actors else "",
-        confidence=0.8 if date else 0.6,
         why=Why(hit.realisation.rule, tuple(scene.words[k].form for k in hit.words)),
     )
