@@ -5,6 +5,7 @@ Each fact has *features*: its kind, how it was told, how its roles and its date 
 here they are only summed. Features say what was seen in the text, never what the answer should be.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -26,6 +27,7 @@ LOWEST, HIGHEST = 0.02, 0.98
 EVERY = "every fact"
 """The feature that all facts have: its weight is where the sum begins."""
 _MANY = 4  # parties of one act
+_CYRILLIC = re.compile("[\u0400-\u04ff]")  # of a text in another script all letters are put for others
 
 
 def rated(facts: Iterable[Fact], told: Sequence[Scene]) -> Iterator[Fact]:
@@ -90,7 +92,8 @@ def _trigger(fact: Fact, scene: Scene) -> Hit | None:
 
 def _place(fact: Fact, scene: Scene) -> Iterator[str]:
     """What the place in the text is like."""
-    if _letters(fact.evidence[0].quote) not in _letters(scene.sentence.text):
+    quote = fact.evidence[0].quote
+    if _CYRILLIC.search(quote) and _letters(quote) not in _letters(scene.sentence.text):
         yield "repaired letters"
 
 
