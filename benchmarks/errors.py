@@ -23,9 +23,13 @@ from qatynas.reading.time import auxiliary, date_of, is_alleged
 
 COLUMNS = "gold\tfact\tkind\ttype\terror\tcause"
 HEAD = """# Errors of reading on the gold that may be looked at, made by `make docs`: do not edit.
-# gold: the file; fact: the gold fact's id (of a false fact: its text, and in our own gold also the number that it
-# has among those told of it); kind; error: missed, false or wrong (found, with another field); cause: the rule of
-# benchmarks/errors.py that held first.
+#
+# Columns: gold, fact, kind, type, error, cause
+#   gold   the file
+#   fact   the gold fact's id, which in our own gold and the news is its text's id and its place there; of a false
+#          fact the text's id and a number
+#   error  missed; false; wrong, which is found, with another date, side or key field
+#   cause  the check of benchmarks/errors.py that held first
 """
 
 

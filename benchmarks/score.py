@@ -2,12 +2,13 @@
 
     python benchmarks/score.py [-v] [--write] [--quick]
 
-`-v` prints each scorer's own output too; `--write` puts the table into docs/quality.md. Most of the time goes into
+`-v` prints each scorer's own output too; `--write` puts the table, that of the errors by cause and that of how
+reliable confidence is into docs/quality.md, and each error by its id into docs/errors.tsv. Most of the time goes into
 training the tagger of names five times, since it is never measured on what it was trained on (held_out.py); with
-`--quick` one fifth is held out alone, and the table says so. Models are kept until code or data change. The
-folder is `../shared`, or what QATYNAS_SHARED names; without it every row is skipped and says so. The status is 1
-where a scorer failed or a quote does not stand at its span; what the figures must reach is held by
-tests/test_quality.py, not here.
+`--quick` one fifth is held out alone, one pair of sentences in five is compared, and the table says so. Models are
+kept until code or data change. The folder is `../shared`, or what QATYNAS_SHARED names; without it every row is
+skipped and says so. The status is 1 where a scorer failed or a quote does not stand at its span; what the figures
+must reach is held by tests/test_quality.py, not here.
 """
 
 import json
@@ -27,6 +28,7 @@ import errors
 import held_out
 import intervals
 import train_confidence
+import twins
 from annotated import Item, document, items, judge
 from damage import damage
 from qatynas.documents.opening import open_path
@@ -257,9 +259,12 @@ def sentences(*gold: Path) -> Path:
     return kept(lines, f"documents{len(gold)}.jsonl")
 
 
-def confidence() -> Score:
-    """How far the more confident half of facts is better, where their texts were not trained on."""
-    return halves(open_rated())
+def confidence(*golds: str) -> Score:
+    """How far the more confident half of facts is better, where their texts were not trained on.
+
+    `golds`: begin the names of the gold files that are taken; without them all that may be looked at.
+    """
+    return halves([fact for fact in open_rated() if not golds or fact[1].gold.startswith(golds)])
 
 
 def own_confidence(name: str) -> Score:
@@ -293,6 +298,22 @@ def reliability() -> str:
     unseen = [fact for name in unseen_files() for fact in rated(name)]
     measured = {"held out": open_rated(), **({"unseen": unseen} if unseen else {})}
     return train_confidence.reliability(measured)
+
+
+def twin_states(step: int = 1) -> Score:
+    """States that a Kazakh sentence and its English twin name, each `step`-th pair."""
+    return _twins(twins.states, twins.english_states, step)
+
+
+def twin_years(step: int = 1) -> Score:
+    """Years that the two name."""
+    return _twins(twins.years, twins.english_years, step)
+
+
+def _twins(mine: Callable[[str], twins.Found], its: Callable[[str], twins.Found], step: int) -> Score:
+    need(GOVERNMENT)
+    agreement, apart = twins.compared(list(twins.pairs(GOVERNMENT.parent.glob("*.tsv"), step)), mine, its)
+    return Score(agreement.figures, "\n".join(twins.told(*one) for one in apart) + "\n")
 
 
 def words() -> Score:
@@ -397,9 +418,13 @@ SCORERS: tuple[tuple[str, str, Callable[[], Score]], ...] = (
     *(("own", f"our own gold, {name}", partial(own, name)) for name in own_files()),
     *(("own", f"our own document, {name}, all kinds", partial(own_document, name)) for name in own_documents()),
     ("confidence", "gold that may be looked at, held out in 10 folds", confidence),
+    ("confidence", "the two sources of it", partial(confidence, "kazakhstan")),
+    ("confidence", "the news of it", partial(confidence, "news")),
     *(("confidence", f"our own gold, {name}", partial(own_confidence, name)) for name in unseen_files()),
     ("mentions", "KazNERD valid, held out in 5 folds", mentions),
     ("mentions", "the same with i for і, ə for ә, қ for Қ", damaged_mentions),
+    ("twins", "states in government news, against English", twin_states),
+    ("twins", "years in government news, against English", twin_years),
     ("words", "UD Kazakh-KTB dev", words),
     ("restore", "our own clean text, damaged by script", restore),
     ("restore", "the same text, not restored", unrepaired),
@@ -410,10 +435,12 @@ SCORERS: tuple[tuple[str, str, Callable[[], Score]], ...] = (
 
 
 def _quick(scorer: str, what: str, measure: Callable[..., Score]) -> tuple[str, str, Callable[[], Score]]:
-    """The row with one fold of names instead of five."""
-    if scorer != "mentions":
-        return scorer, what, measure
-    return scorer, f"{what}; the first fold only", partial(measure, folds=(0,))
+    """The row with one fold of names instead of five, and a part of the pairs of sentences."""
+    if scorer == "mentions":
+        return scorer, f"{what}; the first fold only", partial(measure, folds=(0,))
+    if scorer == "twins":
+        return scorer, f"{what}; every {twins.QUICK}th pair", partial(measure, step=twins.QUICK)
+    return scorer, what, measure
 
 
 QUICK = tuple(_quick(*row) for row in SCORERS)

@@ -155,16 +155,21 @@ def compared(
     return Agreement(count["both"], count["kazakh"], count["english"]), apart
 
 
-def main(arguments: Sequence[str]) -> None:
-    from score import DATA
+def told(pair: Pair, kazakh: Found, english: Found) -> str:
+    """A pair that differs, for people: what only each side names, and the two sentences."""
+    only = f"kk {','.join(sorted(kazakh))}\ten {','.join(sorted(english))}"
+    return f"{pair.id}\t{only}\n  {pair.kazakh}\n  {pair.english}"
 
-    given = list(pairs(sorted((DATA / "government").glob("*.tsv")), QUICK if "--quick" in arguments else 1))
+
+def main(arguments: Sequence[str]) -> None:
+    from score import GOVERNMENT
+
+    given = list(pairs(sorted(GOVERNMENT.parent.glob("*.tsv")), QUICK if "--quick" in arguments else 1))
     for what, mine, its in (("states", states, english_states), ("years", years, english_years)):
         agreement, apart = compared(given, mine, its)
         print(what, agreement.figures)
         if "-v" in arguments:
-            for pair, one, two in apart:
-                print(f"{pair.id}\tkk {','.join(sorted(one))}\ten {','.join(sorted(two))}\n  {pair.kazakh}\n  {pair.english}")
+            print("\n".join(told(*one) for one in apart))
 
 
 if __name__ == "__main__":

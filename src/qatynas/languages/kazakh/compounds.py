@@ -10,7 +10,8 @@ from qatynas.languages.language import Word
 def parted(words: Iterable[Word]) -> Iterator[Word]:
     """The words, with a hyphenated word whose every part tells a state taken apart at the hyphen.
 
-    It tells one by its name, or by a word for its nation or for what is of it («ресейлік-қытайлық»). One that is itself a name, or begins one, stays whole («Гвинея-Бисау», «Конго-Браззавиль Республикасы»).
+    It tells one by its name, or by a word for its nation or for what is of it («ресейлік-қытайлық»). One that is
+    itself a name, or begins one, stays whole («Гвинея-Бисау», «Конго-Браззавиль Республикасы»).
     """
     for word in words:
         head, hyphen, tail = word.form.partition("-")
