@@ -47,6 +47,7 @@ HALF = 5571  # the gold of kazakhstan-usa ends there
 FIRST_HALF = f"--span=0:{HALF}"
 OWN = ROOT / "tests" / "reading" / "gold"
 ERRORS = ROOT / "docs" / "errors.tsv"
+BLIND = "unseen"  # so begin the names of our own gold that nobody may look at
 WORD = re.compile(r"\w+")
 CORPUS_LINES = 2_000
 QUALITY = ROOT / "docs" / "quality.md"
@@ -183,40 +184,46 @@ def news_items() -> tuple[Item, ...]:
 
 def own(name: str) -> Score:
     """One file of our own gold: events, and the kinds that the news scorer does not look at."""
-    need(OWN / name)
-    gold = items(OWN / name)
+    need(OWN / f"{name}.jsonl")
+    gold = items(OWN / f"{name}.jsonl")
     told = events(gold)
     found, strict = (round(figure, 3) for figure in intervals.others(gold, judged()))
     return told._replace(figures={**told.figures, "others_f1": found, "others_strict_f1": strict})
 
 
 def own_document(name: str) -> Score:
-    """A whole document of our own, `NAME.txt`, with its gold `NAME_doc.jsonl`: all kinds."""
-    need(OWN / f"{name}.txt", OWN / f"{name}_doc.jsonl", SHARED / "score" / "score.py")
+    """A whole document of our own, `NAME.txt`, with its gold: all kinds."""
+    gold = own_documents()[name]
+    need(gold, SHARED / "score" / "score.py")
     told = kept(qatynas("facts", OWN / f"{name}.txt"), f"{name}.jsonl")
-    return with_fields(score("facts", told, OWN / f"{name}_doc.jsonl", f"--originals={OWN}"))
+    return with_fields(score("facts", told, gold, f"--originals={OWN}"))
+
+
+def own_documents() -> dict[str, Path]:
+    """Gold of each whole document `NAME.txt` of our own by its name: `NAME_doc.jsonl`, else `NAME.jsonl`."""
+    apart = {path.stem: OWN / f"{path.stem}_doc.jsonl" for path in sorted(OWN.glob("*.txt"))}
+    return {name: gold if gold.exists() else OWN / f"{name}.jsonl" for name, gold in apart.items()}
 
 
 def own_files() -> list[str]:
-    """Files of our own gold that hold items."""
-    return [p.name for p in sorted(OWN.glob("*.jsonl")) if not p.stem.endswith("_doc")]
+    """Names of the files of our own gold that hold items."""
+    return [path.stem for path in sorted(OWN.glob("*.jsonl")) if path not in own_documents().values()]
 
 
-def unseen_files() -> list[str]:
-    """Files of our own gold that are measured blind."""
-    return [name for name in own_files() if name.startswith("unseen")]
+def own_gold() -> list[tuple[str, Sequence[Item]]]:
+    """All of our own gold, items and documents."""
+    documents = [(gold.stem, [document(OWN / f"{name}.txt", gold)]) for name, gold in own_documents().items()]
+    return [*((name, items(OWN / f"{name}.jsonl")) for name in own_files()), *documents]
 
 
-def own_documents() -> list[str]:
-    """Documents of our own that have a gold, without ending."""
-    return [p.stem.removesuffix("_doc") for p in sorted(OWN.glob("*_doc.jsonl"))]
+def unseen_gold() -> list[tuple[str, Sequence[Item]]]:
+    """What of our own gold is measured blind: its name begins so."""
+    return [(name, gold) for name, gold in own_gold() if name.startswith(BLIND)]
 
 
 def error_gold() -> list[tuple[str, Sequence[Item]]]:
-    """Every gold that may be looked at: that of our own which is not `unseen`, and the shared one."""
-    mine: list[tuple[str, Sequence[Item]]] = [
-        (name.removesuffix(".jsonl"), items(OWN / name)) for name in own_files() if name not in unseen_files()
-    ]
+    """Every gold that may be looked at: that of our own which is not measured blind, and the shared one."""
+    mine = [(name, gold) for name, gold in own_gold() if not name.startswith(BLIND)]
     russia, usa = "kazakhstan-russia", "kazakhstan-usa"
     sources = [
         (russia, [document(SEEDS / f"{russia}.txt", GOLD / f"{russia}.jsonl")]),
@@ -267,10 +274,9 @@ def confidence(*golds: str) -> Score:
     return halves([fact for fact in open_rated() if not golds or fact[1].gold.startswith(golds)])
 
 
-def own_confidence(name: str) -> Score:
-    """The same of a file of our own gold, with the weights as they are in the package."""
-    need(OWN / name)
-    return halves(rated(name))
+def blind_confidence() -> Score:
+    """The same of what is measured blind, with the weights as they are in the package."""
+    return halves(blind_rated())
 
 
 @cache
@@ -279,9 +285,12 @@ def open_rated() -> train_confidence.Rated:
     return train_confidence.held_out(train_confidence.examples(error_gold(), judged()))
 
 
-def rated(name: str) -> train_confidence.Rated:
-    """Facts of a file of our own gold with their confidence."""
-    found = train_confidence.examples([(name, items(OWN / name))], judged())
+@cache
+def blind_rated() -> train_confidence.Rated:
+    """Facts of the gold that is measured blind, with their confidence."""
+    if not unseen_gold():
+        raise Skipped("no gold of our own that is measured blind is here")
+    found = train_confidence.examples(unseen_gold(), judged())
     return [(chance(one.features, weights()), one) for one in found]
 
 
@@ -295,8 +304,7 @@ def halves(facts: train_confidence.Rated) -> Score:
 
 def reliability() -> str:
     """The table of reliability: the gold that may be looked at, and what was never looked at."""
-    unseen = [fact for name in unseen_files() for fact in rated(name)]
-    measured = {"held out": open_rated(), **({"unseen": unseen} if unseen else {})}
+    measured = {"held out": open_rated(), **({BLIND: blind_rated()} if unseen_gold() else {})}
     return train_confidence.reliability(measured)
 
 
@@ -420,7 +428,7 @@ SCORERS: tuple[tuple[str, str, Callable[[], Score]], ...] = (
     ("confidence", "gold that may be looked at, held out in 10 folds", confidence),
     ("confidence", "the two sources of it", partial(confidence, "kazakhstan")),
     ("confidence", "the news of it", partial(confidence, "news")),
-    *(("confidence", f"our own gold, {name}", partial(own_confidence, name)) for name in unseen_files()),
+    *((("confidence", "our own gold that is measured blind", blind_confidence),) if unseen_gold() else ()),
     ("mentions", "KazNERD valid, held out in 5 folds", mentions),
     ("mentions", "the same with i for і, ə for ә, қ for Қ", damaged_mentions),
     ("twins", "states in government news, against English", twin_states),

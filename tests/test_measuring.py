@@ -121,16 +121,22 @@ def test_the_table_of_errors_counts_by_gold():
 
 def test_gold_that_is_measured_blind_is_never_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     row = {"id": "x", "text": "Ауа райы.", "events": [], "instruments": [], "facts": [], "dates": []}
-    for name in ("dev", "unseen"):
-        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    (tmp_path / "unseen_doc.jsonl").write_text("", encoding="utf-8")
+    for name in ("dev.jsonl", "unseen.jsonl"):
+        (tmp_path / name).write_text(json.dumps(row) + "\n", encoding="utf-8")
+    for name in ("unseen.txt", "unseen_doc.jsonl", "open.txt", "open.jsonl"):
+        (tmp_path / name).write_text("" if name.endswith("jsonl") else ANY, encoding="utf-8")
     monkeypatch.setattr(scoring, "OWN", tmp_path)
     monkeypatch.setattr(scoring, "news_items", lambda: ())
-    monkeypatch.setattr(scoring, "document", lambda *_: ())
-    assert scoring.own_files() == ["dev.jsonl", "unseen.jsonl"]
-    assert scoring.unseen_files() == ["unseen.jsonl"]
-    assert scoring.own_documents() == ["unseen"]
-    assert [name for name, _ in scoring.error_gold()] == ["dev", "news_dev", "kazakhstan-russia", "kazakhstan-usa"]
+    monkeypatch.setattr(scoring, "SEEDS", tmp_path)
+    monkeypatch.setattr(scoring, "document", lambda source, gold, ends=0: (source.name, gold.name))
+    assert scoring.own_files() == ["dev", "unseen"]
+    assert {name: gold.name for name, gold in scoring.own_documents().items()} == {
+        "open": "open.jsonl",
+        "unseen": "unseen_doc.jsonl",
+    }
+    assert [name for name, _ in scoring.unseen_gold()] == ["unseen", "unseen_doc"]
+    looked_at = ["dev", "open", "news_dev", "kazakhstan-russia", "kazakhstan-usa"]
+    assert [name for name, _ in scoring.error_gold()] == looked_at
 
 
 def test_a_text_goes_between_the_marks_of_its_name():
@@ -163,7 +169,6 @@ def test_a_file_that_is_well_known_lends_nothing_to_its_features():
     other = examples("new", "long", 10, 10) + examples("new", "short", 50, 50)
     table = training.trained(known + other)
     assert abs(table["long"] - table["short"]) < 0.2
-    assert training.chance(("short",), table) == pytest.approx(0.5, abs=0.06)
 
 
 def test_a_rare_feature_has_no_weight():

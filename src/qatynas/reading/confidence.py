@@ -70,7 +70,7 @@ def weights() -> Mapping[str, float]:
 def features(fact: Fact, scene: Scene, another: bool = False) -> tuple[str, ...]:
     """The features of a fact in its sentence; `another`: one of its kind and type was told of it before."""
     hit = _trigger(fact, scene)
-    told = [f"kind {fact.kind}", *_place(fact, scene)]
+    told = [f"kind {fact.kind}", f"rule {fact.why.rule if fact.why else ''}", *_place(fact, scene)]
     told += ["another of its type in the sentence"] if another else []
     told += _act(hit, scene) if hit else []
     if isinstance(fact, Event | Instrument | Milestone):
