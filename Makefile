@@ -19,7 +19,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP = $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 EXAMPLES = $(sort $(wildcard examples/*.txt))
 
-.PHONY: help demo install test lint score bench tagger reading docs lock build clean
+.PHONY: help demo install test lint score bench tagger confidence reading docs lock build clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -76,6 +76,9 @@ bench: $(VENV)/.tools ## start-up, speed and memory
 
 tagger: $(VENV)/.tools ## train the tagger of names again, when words, lists or rules for dates have changed (minutes)
 	@$(BIN)/python benchmarks/train_tagger.py
+
+confidence: $(VENV)/.tools ## train the weights of confidence again, when rules have changed (seconds)
+	@$(BIN)/python benchmarks/train_confidence.py --write
 
 reading: $(VENV)/.installed ## store the reading of examples/ anew, when it has changed as it should
 	@$(BIN)/qatynas facts $(sort $(wildcard examples/kazakhstan-*)) > $(VENV)/reading; cp $(VENV)/reading tests/reading/examples.jsonl

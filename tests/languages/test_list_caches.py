@@ -23,6 +23,7 @@ SAME_FOR_ALL = {
     "ontology/extension.py",
     "ontology/spheres.py spheres",
     "documents/encoding.py _letters",
+    "reading/confidence.py weights",
     "reading/reader.py _version",
     "reading/reader.py _built_in_hash",
     "reading/reader.py _file_hash",

@@ -128,7 +128,6 @@ def _claim(scene: Scene, span: Clause, hit: Hit, sides: tuple[Actor, ...], *, it
         holder=_holder(scene, span, hit),
         effect=_EFFECT.get(hit.sense.type),
         sphere=spheres(scene, first, last),
-        confidence=0.6,
         why=Why(hit.realisation.rule + (":item" if item else ""), hit.realisation.trigger),
     )
 

@@ -215,7 +215,6 @@ def _made(
         act=hit.sense.act,
         rank=cast("_Rank | None", _rank(parties)),
         sphere=spheres(scene, *span),
-        confidence=_confidence(parties, hit),
         why=Why(
             hit.realisation.rule,
             tuple(scene.words[k].form for k in hit.words),
@@ -345,9 +344,3 @@ def _place(scene: Scene, hit: Hit) -> str | None:
         if party.case == "Loc" and party.actors and party.kind in ("state", "place"):
             return party.actors[0].name
     return None
-
-
-def _confidence(parties: list[Party], hit: Hit) -> float:
-    codes = {c for p in parties for c in p.codes}
-    told = (len(codes) > 1, len(hit.words) > 1, not any(p.implied for p in parties), len(parties) < 4)
-    return round(0.35 + 0.14 * sum(told), 2)

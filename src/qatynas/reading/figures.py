@@ -149,7 +149,6 @@ def _figures(scene: Scene, about: tuple[Actor, ...]) -> Iterator[Figure]:
             bound=count.number.bound,
             high=_high(count.number),
             about=about,
-            confidence=0.7,
             why=_why(scene, count),
         )
 

@@ -410,7 +410,6 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
         reported_status=cast("ReportedStatus | None", status if status in _REPORTED else None),
         form="bilateral" if len(codes) == 2 else "multilateral" if len(codes) > 2 else None,
         sphere=spheres(scene, first, last),
-        confidence=_confidence(draft),
         why=Why(
             act.realisation.rule if act else f"instrument:{draft.type}",
             tuple(scene.words[k].form for k in (draft.head, *(act.words if act else ()))),
@@ -447,11 +446,6 @@ def _by_others(draft: Draft) -> bool:
 
 _BILATERAL = frozenset(("treaty", "agreement", "memorandum", "protocol", "communique"))
 _ACTING = frozenset(("office", "body", "country"))
-
-
-def _confidence(draft: Draft) -> float:
-    told = (bool(draft.title), bool(draft.act), bool(draft.dates), len(draft.parties) > 1)
-    return round(0.4 + 0.14 * sum(told), 2)
 
 
 def _status(draft: Draft, date: Edtf | None) -> str | None:
@@ -491,7 +485,6 @@ def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | No
         actor=sides,
         act=act.sense.act,
         sphere=spheres(scene, first, last),
-        confidence=_confidence(draft),
         why=Why(
             act.realisation.rule,
             tuple(scene.words[k].form for k in act.words),

@@ -121,6 +121,5 @@ def _milestone(
         type=cast(MilestoneType, hit.sense.type),
         parties=actors,
         name=name,
-        confidence=0.8 if date else 0.6,
         why=Why(hit.realisation.rule, tuple(scene.words[k].form for k in hit.words)),
     )

@@ -59,7 +59,6 @@ def _office(scene: Scene, party: Party, person: str, title: str, first: int, las
         person=person,
         title=title,
         holder_of=(Actor(scene.story.language.name_of(code), code),) if code else (),
-        confidence=0.9 if code and not party.implied else 0.6,
         why=Why("office", (title, person)),
     )
 

@@ -55,7 +55,6 @@ def _period(scene: Scene, first: int, bracket: int, last: int, date: DateExpress
         label=scene.story.text.restored[start:end].strip(" ,;:–-") or label.quote,
         parties=parties(scene),
         by=_by(scene),
-        confidence=0.85,
         why=Why("period:brackets", (scene.story.text.restored[date.start : date.end],)),
     )
 

@@ -181,6 +181,5 @@ def _programme(one: _Gathered) -> Programme:
         money_bound=one.money_bound,
         people=one.people,
         people_bound=one.people_bound,
-        confidence=0.85 if one.abbreviation else 0.65,
         why=Why("programme:named", (one.name,)),
     )

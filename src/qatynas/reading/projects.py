@@ -40,7 +40,6 @@ def find(scene: Scene, programme: bool) -> Iterator[Project]:
                 type=cast(ProjectType, type),
                 parties=sides if len(sides) > 1 else scene.pair or sides,
                 sphere=spheres(scene, floor, last),
-                confidence=0.75 if proper else 0.55,
                 why=Why(f"project:{type}", tuple(w.form for w in scene.words[first:last])),
             )
             floor = last

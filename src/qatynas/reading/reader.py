@@ -37,6 +37,7 @@ from qatynas.reading import (
     references,
     statements,
 )
+from qatynas.reading.confidence import rated
 from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
 from qatynas.reading.reading import Reading
@@ -45,7 +46,7 @@ from qatynas.reading.story import scenes
 from qatynas.reading.time import undated
 from qatynas.settings import default, limit, setting
 
-_DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages")
+_DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages", "qatynas.reading")
 
 
 def read_document(document: Document, mentions: bool = True) -> Reading:
@@ -63,14 +64,14 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
     sentences, limits = _readable(known.sentences(text.restored))
     told = scenes(document.name, text, known, sentences, _date(document))
     found = grounded(undated(_facts(told), told), told)
-    facts = identify(_standing(found, document.original), document.sha256)
+    facts = rated(identify(_standing(found, document.original), document.sha256), told)
     named = undated(_mentions(told), told) if mentions else ()
     named_here = identify(_standing(named, document.original), document.sha256)
     return Reading(
         document=document,
         text=text,
         language=code,
-        facts=facts,
+        facts=tuple(facts),
         mentions=tuple(m for m in named_here if isinstance(m, Mention)),
         version=_version(),
         data=data_hash(),

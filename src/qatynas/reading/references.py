@@ -19,7 +19,6 @@ def find(scene: Scene) -> Iterator[Reference]:
                 evidence=(scene.evidence(first, k + 1),),
                 marker=mark.group(1),
                 about=scene.states,
-                confidence=0.95,
                 why=Why("reference", (word.form,)),
             )
             first = k + 1

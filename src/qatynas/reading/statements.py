@@ -70,7 +70,6 @@ def _statement(
         text=_text(scene, start, end),
         about=scene.states or scene.pair,
         speaker_class=_CLASSES.get(actor[0].sector or "", "expert" if actor[0].code is None else "official"),
-        confidence=0.8 if actor[0].code else 0.55,
         why=Why(rule, words, meant(scene, [speaker], date.date if date else None)),
     )
 

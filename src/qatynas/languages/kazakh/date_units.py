@@ -33,7 +33,7 @@ def calendar(found: Found, clock: Clock) -> Told | None:
         return Told(full)
     if found.rule.name == "yearnoday":
         return Told(NEVER)
-    if found.rule.name == "monthcase" and _something_else(words):
+    if found.rule.name == "monthcase" and clock.told is None and _something_else(words):
         return None
     year, relative = year_of(words, clock)
     if year is None:
