@@ -37,6 +37,7 @@ FORMS = frozenset(
         "predicate",
         "done",
         "of_act",
+        "dative",
     ),
 )
 ROLES: Mapping[str, frozenset[str]] = {

@@ -104,6 +104,8 @@ def _obstacle(
         return "helps"
     if told := _forbidden(hit.realisation, hit.analysis, lemmas):
         return told
+    if "dative" in hit.realisation.forms and words[hit.first].get("Case") != "Dat":
+        return "forms"
     return "" if _position(words, clause, at, hit.realisation) else "position"
 
 
@@ -159,6 +161,7 @@ _FORMS: Mapping[str, Callable[[Analysis], bool]] = {
     "meaning": lambda a: a.get("Mood") == "Int",
     "negative": lambda a: a.get("Polarity") == "Neg",
     "of_act": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
+    "dative": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "possessed": lambda a: a.get("Person[psor]") == "3",
 }
 
