@@ -43,12 +43,17 @@ def test_a_pronoun_tells_whom_it_stands_for():
     assert step(told, "actor").resolved == "«Қазақстан Президенті» of the sentence before"
 
 
-def test_both_sides_told_as_two_states_come_from_the_relation_at_hand():
+def test_both_sides_told_as_two_states_come_from_the_relation_of_the_document():
     text = "Қазақстан мен Қытай көрші. Қазақстан Қытаймен достасты. Екі ел 2001 жылы келіссөз жүргізді."
     told = steps(text, number=-1)
-    assert step(told, "actor").words == "Екі ел"
-    assert step(told, "actor").resolved in (DOCUMENT_PAIR, NEAR_PAIR)
-    assert step(told, "actor").gives == "Қазақстан (KAZ), Қытай (CHN)"
+    assert step(told, "actor") == Step("actor", "Қазақстан (KAZ), Қытай (CHN)", "Екі ел", "Nom", DOCUMENT_PAIR)
+
+
+def test_both_sides_that_were_named_just_before_are_quoted():
+    text = "Қазақстан мен Қытай көрші. Қырғызстан мен Өзбекстан кездесті. Екі ел 2001 жылы келіссөз жүргізді."
+    told = steps(text, number=-1)
+    assert step(told, "actor").gives == "Қырғызстан (KGZ), Өзбекстан (UZB)"
+    assert step(told, "actor").resolved == f"{NEAR_PAIR}: «Қырғызстан», «Өзбекстан»"
 
 
 def test_parties_whom_no_word_of_the_sentence_names_are_told_together():
