@@ -19,7 +19,6 @@ from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
 from qatynas.reading.roles import candidates, fits
 from qatynas.reading.scene import Scene
-from qatynas.reading.story import PAIR_REACH
 from qatynas.reading.time import signs
 
 ACTORS = ("actor", "recipient", "parties", "speaker", "holder_of", "holder", "about")
@@ -161,7 +160,7 @@ def _quoting(step: Step, fact: Fact, places: Sequence[_Place]) -> Step:
     if step.resolved != NEAR_PAIR:
         return step
     at = bisect_right(places, fact.evidence[0].start, key=lambda place: place.start)
-    scenes = [place.scene for place in places[max(0, at - 1 - PAIR_REACH) : at][::-1]]
+    scenes = [place.scene for place in places[:at][::-1]]
     words = [_first_named(actor, scenes) for actor in scenes[0].pair]
     return structs.replace(step, resolved=f"{NEAR_PAIR}: {', '.join(f'«{w}»' for w in words if w)}")
 

@@ -18,7 +18,7 @@ from qatynas.reading.scene import Scene, Story
 
 _SIDES = frozenset(("state", "self", "office", "body"))
 _HEAD = 6  # words at the head of a sentence among which «ол» is its subject
-PAIR_REACH = 2  # sentences back in which «екі ел» looks for two states
+_NEAR = 2  # sentences back in which «екі ел» looks for two states
 _TELLS = frozenset(("state", "self", "organisation"))
 _TOLD = 2  # sentences that must name a state before it counts as a side of the document's relation
 
@@ -151,7 +151,7 @@ def _pair(scene: Scene, before: list[Scene]) -> tuple[Actor, ...]:
     """The two sides of the relation at hand: of the sentence or of those right before it, else of the document."""
     if scene.story.pair:
         return scene.story.pair
-    for near in (scene, *before[: -PAIR_REACH - 1 : -1]):
+    for near in (scene, *before[: -_NEAR - 1 : -1]):
         sides = {a.code: a for p in near.parties if p.kind in _SIDES and not p.implied for a in p.actors if a.code}
         if len(sides) == 2:
             return tuple(sides.values())
