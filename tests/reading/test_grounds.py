@@ -1,7 +1,7 @@
 """The steps of `why`: on which words each thing of a fact stands."""
 
 from qatynas.facts.kinds import Fact, Step
-from qatynas.reading.grounds import DOCUMENT_PAIR, HOME, LISTED, NEAR_PAIR
+from qatynas.reading.grounds import DOCUMENT_PAIR, HOME, LISTED
 from qatynas.reading.reader import read_text
 
 
@@ -43,12 +43,18 @@ def test_a_pronoun_tells_whom_it_stands_for():
     assert step(told, "actor").resolved == "«Қазақстан Президенті» of the sentence before"
 
 
-def test_both_sides_told_as_two_states_come_from_the_relation_at_hand():
+def test_both_sides_told_as_two_states_come_from_the_relation_of_the_document():
     text = "Қазақстан мен Қытай көрші. Қазақстан Қытаймен достасты. Екі ел 2001 жылы келіссөз жүргізді."
     told = steps(text, number=-1)
-    assert step(told, "actor").words == "Екі ел"
-    assert step(told, "actor").resolved in (DOCUMENT_PAIR, NEAR_PAIR)
-    assert step(told, "actor").gives == "Қазақстан (KAZ), Қытай (CHN)"
+    assert step(told, "actor") == Step("actor", "Қазақстан (KAZ), Қытай (CHN)", "Екі ел", "Nom", DOCUMENT_PAIR)
+
+
+def test_both_sides_that_were_named_just_before_are_quoted():
+    text = "Қазақстан мен Қытай көрші. Қырғызстан мен Өзбекстан кездесті. Екі ел 2001 жылы келіссөз жүргізді."
+    told = steps(text, number=-1)
+    assert step(told, "actor").gives == "Қырғызстан (KGZ), Өзбекстан (UZB)"
+    resolved = step(told, "actor").resolved
+    assert "«Қырғызстан" in resolved and "Өзбекстан»" in resolved
 
 
 def test_parties_whom_no_word_of_the_sentence_names_are_told_together():

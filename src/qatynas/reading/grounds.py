@@ -144,7 +144,8 @@ def grounded(facts: Iterable[Fact], told: Sequence[Scene]) -> Iterator[Fact]:
             yield fact
             continue
         near = [scene for piece in fact.evidence if (scene := _scene(piece.start, places))]
-        steps = (*fact.why.steps, *_sides(fact, near), *_date(fact, near))
+        steps = tuple(_quoting(step, fact, places) for step in (*fact.why.steps, *_sides(fact, near)))
+        steps = (*steps, *_date(fact, near))
         yield structs.replace(fact, why=structs.replace(fact.why, steps=steps)) if steps else fact
 
 
@@ -152,6 +153,23 @@ def _scene(start: int, places: Sequence[_Place]) -> Scene | None:
     """The scene in which a place of the original lies."""
     at = bisect_right(places, start, key=lambda place: place.start)
     return places[at - 1].scene if at else None
+
+
+def _quoting(step: Step, fact: Fact, places: Sequence[_Place]) -> Step:
+    """A step that rests on two states named here or just before, with the words that name them."""
+    if step.resolved != NEAR_PAIR:
+        return step
+    at = bisect_right(places, fact.evidence[0].start, key=lambda place: place.start)
+    scenes = [place.scene for place in places[:at][::-1]]
+    words = [_first_named(actor, scenes) for actor in scenes[0].pair]
+    return structs.replace(step, resolved=f"{NEAR_PAIR}: {', '.join(f'«{w}»' for w in words if w)}")
+
+
+def _first_named(actor: Actor, scenes: Sequence[Scene]) -> str:
+    """The words that name a state in the nearest of these sentences."""
+    named = ((scene, p) for scene in scenes for p in scene.parties if not p.pair and actor.code in p.codes)
+    scene, party = next(named, (None, None))
+    return " ".join(w.form for w in scene.words[party.first : party.last]) if scene and party else ""
 
 
 def _sides(fact: Fact, near: Sequence[Scene]) -> Iterator[Step]:
