@@ -89,7 +89,7 @@ def test_repaired_letters_are_told():
 
 
 def test_who_is_nobodys_officer_is_less_sure_than_who_is_a_states():
-    lone = "Саясаттанушы Ерлан Смайловтың пікірінше, Қазақстан мен Армения байланысы әлсіз."
+    lone = "Төраға Ерлан Смайлов Қазақстан мен Армения байланысын әлсіз деді."
     (one,) = [features for fact, features in told(lone) if isinstance(fact, Office)]
     assert "office of nobody known" in one
     (two,) = [f for fact, f in told("Литва Президенті Валдас Адамкус келді.") if isinstance(fact, Office)]
