@@ -112,7 +112,7 @@ def _content(scene: Scene, speaker: Party, hit: Hit | None) -> tuple[int, int, b
         return start, shut + 1, True
     if hit is None:
         return speaker.last + 1, len(words), True
-    if hit.last < len(words) // 2 or words[min(hit.last, len(words) - 1)].form == ",":
+    if not _reports(scene, hit) and (hit.last < len(words) // 2 or words[min(hit.last, len(words) - 1)].form == ","):
         return hit.last, len(words), False
     return speaker.last, max(hit.first, speaker.last + 1), False
 
