@@ -104,11 +104,16 @@ def _sign(scene: Scene, at: int, units: Phrases[Unit]) -> Unit | None:
 
 
 def _tells(scene: Scene, count: Counted) -> bool:
-    """Whether a count tells a figure: things and people from ten upwards; a span of time only where nothing is dated by it."""
+    """Whether a count tells a figure: things and people from ten upwards.
+
+    A span of time tells one only where nothing is dated by it.
+    """
     if count.unit.kind == "none":
         return False
     if count.unit.kind == "span":
-        return count.number.value >= _FEW and scene.words[count.last - 1].get("Case") == "Nom" and not _lapse(scene, count)
+        return (
+            count.number.value >= _FEW and scene.words[count.last - 1].get("Case") == "Nom" and not _lapse(scene, count)
+        )
     return count.unit.kind not in ("thing", "people") or count.number.value >= _FEW
 
 

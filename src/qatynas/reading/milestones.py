@@ -103,7 +103,9 @@ def _in_name(scene: Scene, k: int) -> bool:
     """Whether a word may stand inside the name of an organ: attributes and bare nouns, joined perhaps."""
     word = scene.words[k]
     dated = any(d.start <= word.start < d.end for d in scene.dates)
-    bare = word.upos in ("NOUN", "PROPN", "ADJ", "VERB") and (word.get("Attr") or word.get("Case") in ("Nom", "Acc", None))
+    bare = word.upos in ("NOUN", "PROPN", "ADJ", "VERB") and (
+        word.get("Attr") or word.get("Case") in ("Nom", "Acc", None)
+    )
     inner = word.upos == "CCONJ" or (bool(bare) and word.get("VerbForm") in (None, "Vnoun"))
     return inner and not dated and not any(p.first <= k < p.last and p.codes for p in scene.parties)
 

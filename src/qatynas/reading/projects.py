@@ -113,8 +113,10 @@ def _proper(scene: Scene, floor: int, first: int, last: int) -> int:
         return first
     for k in range(first - 1, max(floor, first - _BETWEEN) - 1, -1):
         word = scene.words[k]
-        if word.upos == "PROPN" and word.get("Case") == "Nom" and not any(
-            n.kind in ("state", "organisation", "person") for n in scene.names if n.first <= k < n.last
+        if (
+            word.upos == "PROPN"
+            and word.get("Case") == "Nom"
+            and not any(n.kind in ("state", "organisation", "person") for n in scene.names if n.first <= k < n.last)
         ):
             return k
         if word.upos not in ("NOUN", "ADJ") or word.get("Case") not in ("Nom", None):

@@ -27,7 +27,9 @@ def find(scenes: Sequence[Scene]) -> Iterator[Statement]:
 
 def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
     scene = scenes[k]
-    if (hit.analysis.get("Voice") == "Pass" and not _speech(scene, hit)) or (hit.sense.object == "words" and not _reports(scene, hit)):
+    if (hit.analysis.get("Voice") == "Pass" and not _speech(scene, hit)) or (
+        hit.sense.object == "words" and not _reports(scene, hit)
+    ):
         return None
     told = [p for p in fill(scene, hit).get("speaker", []) if _speaks(p)]
     if not told:
