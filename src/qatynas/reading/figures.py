@@ -104,10 +104,7 @@ def _sign(scene: Scene, at: int, units: Phrases[Unit]) -> Unit | None:
 
 
 def _tells(scene: Scene, count: Counted) -> bool:
-    """Whether a count tells a figure: things and people from ten upwards.
-
-    A span of time tells one only where nothing is dated by it.
-    """
+    """Whether a count tells a figure: things and people from ten up, a span of time where nothing is dated by it."""
     if count.unit.kind == "none":
         return False
     if count.unit.kind == "span":
