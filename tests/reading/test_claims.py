@@ -108,3 +108,20 @@ def test_what_a_speaker_says_is_no_claim_of_the_author():
 )
 def test_what_is_told_of_no_relation_is_no_claim(text: str):
     assert claims(text) == []
+
+
+def test_a_noun_that_only_grounds_another_act_makes_no_claim():
+    assert claims("Шарттың негізінде Непал мен Чехия саудасы ашық болды.") == []
+    assert claim("Шарт Непал мен Чехия саудасына негіз болды.").type == "factor"
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Шекара Непал мен Чехия қатынасындағы ең өткір проблема болды.", "problem"),
+        ("Сапар Непал мен Чехия қатынасын жаңа деңгейге шығарды.", "factor"),
+    ],
+    ids=["a sharp problem", "a new level"],
+)
+def test_problems_and_factors_go_by_more_than_one_name(text: str, type: str):
+    assert claim(text).type == type

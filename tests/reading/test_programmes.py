@@ -72,3 +72,25 @@ def test_a_programme_without_a_name_is_none(text: str):
 def test_an_abbreviation_before_the_noun_is_the_programmes_name():
     (found,) = programmes("АҚШ-тың DRE бағдарламасы Қазақстанға көмектесті.")
     assert (found.name, found.abbreviation, [actor.code for actor in found.parties]) == ("DRE", "DRE", ["USA", "KAZ"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "abbreviation"),
+    [
+        ("NOREX бағдарламасы 2001 жылы ашылды. Бағдарлама аясында Норвегия Непалға көмектесті.", "NOREX", "NOREX"),
+        (
+            "Норвегияның NOREX дәрігер алмасу бағдарламасы Непалда басталды.",
+            "NOREX дәрігер алмасу",
+            "NOREX",
+        ),
+    ],
+    ids=["first in the sentence", "words between"],
+)
+def test_a_programme_may_be_named_by_an_abbreviation(text: str, name: str, abbreviation: str):
+    (found,) = programmes(text)
+    assert (found.name, found.abbreviation) == (name, abbreviation)
+    assert {actor.code for actor in found.parties} == {"NOR", "NPL"}
+
+
+def test_a_capital_at_the_beginning_of_a_sentence_is_no_name():
+    assert programmes("Жаңа бағдарлама Норвегия мен Непалға керек. Мемлекеттік бағдарлама басталды.") == []

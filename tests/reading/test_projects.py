@@ -53,3 +53,24 @@ def test_what_is_built_at_home_is_no_project(text: str):
 def test_a_route_is_named_by_its_ends():
     (found,) = projects("Орталық Азия – Қытай газ құбыры Түрікменстан мен Қазақстан арқылы өтеді.")
     assert (found.name, found.type) == ("Орталық Азия – Қытай газ құбыры", "pipeline")
+
+
+def names(text: str) -> list[str]:
+    return [f.name for f in read_text(text, language="kk").facts if f.kind == "project"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Чехия Непалға Покхара су электр стансысын салуға көмектесті.", "Покхара су электр стансы"),
+        ("Чехия мен Непал «Қос арна» көпірін тұрғызып жатыр.", "Қос арна"),
+        ("Лима – Куско – Пуно теміржолы Перу мен Боливияны байланыстырады.", "Лима – Куско – Пуно теміржолы"),
+    ],
+    ids=["a place", "in quotes", "a route of towns"],
+)
+def test_a_facility_that_is_built_between_two_states_is_told_by_its_name(text: str, name: str):
+    assert names(text) == [name]
+
+
+def test_what_only_stands_there_is_no_project():
+    assert names("Чехия елшісі Непалда Покхара зауытын көрді.") == []

@@ -95,3 +95,42 @@ def test_a_speaker_may_stand_behind_the_words(text: str, code: str, words: str):
     found = statement(text)
     assert (found.form, found.text) == ("direct", words)
     assert [actor.code for actor in found.speaker] == [code]
+
+
+def test_a_name_in_quotes_is_no_speech():
+    found = statement("Непал елшісі «Достық» жобасының аяқталғанын хабарлады, Чехия қуанды.")
+    assert found.form == "indirect"
+    assert "Достық" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "form"),
+    [
+        ("Непал министрі Чехиядан жүктің жеткенін растады.", "NPL", "indirect"),
+        ("Чехия Президенті Непалды «таулардың тәжі» деп атады.", "CZE", "direct"),
+        ("Чех тарихшысы алғашқы елшіліктің Непалда ашылғанын жазады.", "CZE", "indirect"),
+    ],
+    ids=["confirmed", "called", "wrote"],
+)
+def test_a_verb_that_reports_a_clause_or_quoted_words_tells_a_statement(text: str, code: str, form: str):
+    found = statement(text)
+    assert ([a.code for a in found.speaker], found.form) == ([code], form)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Непал министрі Чехиямен келісімді растады.",
+        "Непал министрі Чехияға хат жазды.",
+        "Чехия мен Непалда Наурыз мерекесі атап өтілді.",
+    ],
+    ids=["a thing", "a letter", "marked a feast"],
+)
+def test_such_a_verb_with_a_mere_thing_reports_nothing(text: str):
+    assert statements(text) == []
+
+
+def test_experts_without_a_name_keep_whose_they_are():
+    found = statement("Шетелдік сарапшылар Непал мен Чехия саудасын пайдалы деп бағалайды.")
+    assert [a.name for a in found.speaker] == ["шетелдік сарапшылар"]
+    assert found.speaker_class == "expert"

@@ -10,7 +10,7 @@ _COLUMNS = ("id", "kind", "type", "mode", "act", "sides", "object", "status", "h
 _ALLOWED = {
     "kind": ("event", "milestone", "claim", "statement"),
     "sides": ("mutual", "both", "directed", "-"),
-    "object": ("instrument", "state", "programme", "-"),
+    "object": ("instrument", "state", "programme", "words", "-"),
     "habit": ("yes", "no"),
 }
 

@@ -49,8 +49,12 @@ def _of_scene(scene: Scene) -> Iterator[Claim]:
 
 
 def _trigger(scene: Scene, part: Clause) -> Hit | None:
-    """The trigger of a part of a sentence: the last, since the predicate closes it; a problem before all."""
+    """The trigger of a part of a sentence: the last, since the predicate closes it; a problem before all.
+
+    A noun in the locative is the ground of another act («шарттың негізінде ... болды») and no claim.
+    """
     hits = [h for h in scene.hits if h.sense.kind == "claim" and part.first <= h.first and h.last <= part.last]
+    hits = [h for h in hits if all(scene.words[k].get("Case") != "Loc" for k in h.words[:-1])]
     return max(hits, key=lambda h: (h.sense.type == "problem", h.last), default=None)
 
 

@@ -14,6 +14,7 @@ from qatynas.reading.quotes import quotations
 from qatynas.reading.scene import Scene
 
 _ABBREVIATION_LONGEST = 8
+_WORDS = 4  # between an abbreviation and the word for a programme
 
 
 @dataclass
@@ -30,6 +31,7 @@ class _Gathered:
     people: int | None = None
     people_bound: Bound | None = None
     context: tuple[str, ...] = ()
+    about: tuple[Actor, ...] = ()
 
 
 class Told(NamedTuple):
@@ -51,6 +53,7 @@ def find(scenes: Sequence[Scene]) -> Told:
         if not named and not (current and _speaks_on(scene)):
             current = None
         elif current:
+            current.about = current.about or parties(scene)
             spoken[scene.sentence.start] = current
             if len(named) < 2:
                 _add_amounts(current, scene)
@@ -92,16 +95,32 @@ def _named(scene: Scene) -> Iterator[tuple[str, str | None, int, int]]:
         if before.isupper() and 2 < len(before) <= _ABBREVIATION_LONGEST and before.isalpha():
             yield "", before, first, head + 1
         elif before:
-            yield before, None, first, head + 1
+            code = scene.words[first].form
+            yield before, code if code.isupper() and code.isalpha() and len(code) > 2 else None, first, head + 1
 
 
 def _proper(scene: Scene, head: int) -> int:
     """Where the capitalised words right before the noun begin, if they name nothing else («Нанн–Лугар»)."""
     named = {k for n in scene.names if n.kind != "person" for k in range(n.first, n.last)}
     at = head
-    while at > 1 and at - 1 not in named and _part_of_name(scene.words[at - 1].form):
+    while at > 0 and at - 1 not in named and _part_of_name(scene.words[at - 1].form):
         at -= 1
+    if at == 0 and head == 1 and not scene.words[0].form.isupper():
+        at = head  # the first word of a sentence has a capital anyway
+    if at == head:
+        at = _coded(scene, head, named)
     return at if at < head and scene.words[at].form[0].isupper() else head
+
+
+def _coded(scene: Scene, head: int, named: set[int]) -> int:
+    """Where an abbreviation begins the name, with what the programme is of behind it: «FLEX мектеп алмасу»."""
+    for k in range(head - 1, max(head - 1 - _WORDS, -1), -1):
+        form = scene.words[k].form
+        if len(form) > 2 and form.isupper() and form.isalpha() and k not in named:
+            return k
+        if scene.words[k].upos not in ("NOUN", "ADJ", "VERB") or scene.words[k].get("Case") != "Nom":
+            break
+    return head
 
 
 def _part_of_name(form: str) -> bool:
@@ -114,7 +133,7 @@ def _belongs(scene: Scene, shut: int, head: int) -> bool:
     inside = {k for a, b in quotations(scene.words) for k in range(a, b + 1)}
     loose = [w for k, w in enumerate(between, start=shut + 1) if k not in inside and w.upos != "PUNCT"]
     return len([w for w in loose if not (w.form.isupper() and len(w.form) <= _ABBREVIATION_LONGEST)]) <= 3 and not any(
-        w.get("VerbForm") in ("Fin", "Conv") for w in loose
+        w.get("VerbForm") in ("Fin", "Conv") or w.get("Attr") for w in loose
     )
 
 
@@ -165,7 +184,7 @@ def _add_amounts(one: _Gathered, scene: Scene) -> None:
 
 
 def _programme(one: _Gathered) -> Programme:
-    sides = parties(one.scene)
+    sides = parties(one.scene) or one.about
     if one.payer:
         rest = [a for a in sides if a.code != one.payer.code]
         sides = (Actor(one.payer.name, one.payer.code, one.payer.sector), *rest)

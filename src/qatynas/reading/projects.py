@@ -12,6 +12,8 @@ from qatynas.reading.phrases import Match, Phrases
 from qatynas.reading.quotes import quoted_before
 from qatynas.reading.scene import Scene
 
+_BETWEEN = 3  # words between a place and the noun of what stands there
+
 
 @kept(8)
 def _nouns(language: Language) -> Phrases[str]:
@@ -25,11 +27,13 @@ def find(scene: Scene, programme: bool) -> Iterator[Project]:
     """
     floor = 0
     for first, last, type in _heads(scene):
-        name, begins = _name(scene, floor, first, last)
+        name, begins = _name(scene, floor, first, last, type)
         sides = tuple(Actor(a.name, a.code) for a in _linked(scene, floor, first))
         proper = begins < first
         if type == "facility":
-            told = _built(scene, last) and (programme or len(sides) > 1)
+            one = scene.words[last - 1].get("Number") != "Plur"
+            built = one and _built(scene, last) and (programme or len(sides) > 1)
+            told = built or (proper and len(scene.pair) > 1 and _is_built(scene, first))
         else:
             told = (proper and bool(sides or scene.pair)) or (len(sides) > 1 and type != "other")
         if told:
@@ -51,6 +55,13 @@ def _built(scene: Scene, last: int) -> bool:
     return any(w.has(verb) for w in scene.words[last : last + 3] for verb in verbs)
 
 
+def _is_built(scene: Scene, head: int) -> bool:
+    """Whether the clause tells of building, opening or renewing, in whatever form: «салынған», «тұрғызуға»."""
+    clause = scene.clause_of(head)
+    verbs = scene.story.words("links", "build")
+    return any(w.upos == "VERB" and w.has(verb) for w in scene.words[clause.first : clause.last] for verb in verbs)
+
+
 def _heads(scene: Scene) -> Iterator[Match[str]]:
     """Nouns of projects that are no part of a name."""
     for match in _nouns(scene.story.language).find(scene.words):
@@ -59,7 +70,7 @@ def _heads(scene: Scene) -> Iterator[Match[str]]:
             yield match
 
 
-def _name(scene: Scene, floor: int, first: int, last: int) -> tuple[str, int]:
+def _name(scene: Scene, floor: int, first: int, last: int, type: str) -> tuple[str, int]:
     words, restored = scene.words, scene.story.text.restored
     quote = quoted_before(words, first, floor, frozenset())
     if quote:
@@ -67,6 +78,9 @@ def _name(scene: Scene, floor: int, first: int, last: int) -> tuple[str, int]:
     route = _route(scene, floor, first)
     if route < first:
         return restored[words[route].start : words[last - 1].end], route
+    proper = _proper(scene, floor, first, last) if type == "facility" else first
+    if proper < first:
+        return restored[words[proper].start : words[last - 1].start] + words[last - 1].lemma, proper
     before = words[first - 1].form if first else ""
     if any(c.isdigit() for c in before) and any(c.isupper() for c in before):
         return before, first - 1
@@ -75,16 +89,38 @@ def _name(scene: Scene, floor: int, first: int, last: int) -> tuple[str, int]:
 
 def _route(scene: Scene, floor: int, first: int) -> int:
     """Where two or more names joined by dashes begin right before the noun («Баку – Тбилиси – Жейхан»)."""
+    starts = {n.last: n.first for n in scene.names}
     at, joined = first, 0
-    for name in reversed(scene.names):
-        if name.first < floor or name.last > at:
-            continue
-        gap = scene.words[name.last : at]
-        if (at == first and not gap) or (at < first and len(gap) == 1 and gap[0].form in "–—-"):
-            at, joined = name.first, joined + 1
-        else:
+    while at > floor:
+        begins = starts.get(at, at - 1)
+        if begins < floor or not (begins < at - 1 or at in starts or _capital(scene, begins)):
             break
+        joined, at = joined + 1, begins
+        if at - 1 <= floor or scene.words[at - 1].form not in ("–", "-", "—"):
+            break
+        at -= 1
     return at if joined > 1 else first
+
+
+def _capital(scene: Scene, k: int) -> bool:
+    return scene.words[k].form[0].isupper() and scene.words[k].upos in ("PROPN", "NOUN")
+
+
+def _proper(scene: Scene, floor: int, first: int, last: int) -> int:
+    """Where the place's name begins that the noun bears: «Балқаш жылу электр стансысы»; attributes may stand between."""
+    if scene.words[last - 1].get("Person[psor]") != "3":
+        return first
+    for k in range(first - 1, max(floor, first - _BETWEEN) - 1, -1):
+        word = scene.words[k]
+        if (
+            word.upos == "PROPN"
+            and word.get("Case") == "Nom"
+            and not any(n.kind in ("state", "organisation", "person") for n in scene.names if n.first <= k < n.last)
+        ):
+            return k
+        if word.upos not in ("NOUN", "ADJ") or word.get("Case") not in ("Nom", None):
+            return first
+    return first
 
 
 def _linked(scene: Scene, floor: int, first: int) -> tuple[Actor, ...]:

@@ -27,6 +27,10 @@ def find(scenes: Sequence[Scene]) -> Iterator[Statement]:
 
 def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
     scene = scenes[k]
+    if (hit.analysis.get("Voice") == "Pass" and not _speech(scene, hit)) or (
+        hit.sense.object == "words" and not _reports(scene, hit)
+    ):
+        return None
     told = [p for p in fill(scene, hit).get("speaker", []) if _speaks(p)]
     if not told:
         told = [p for p in earlier(scene, hit) if _speaks(p) and p.case == "Nom"]
@@ -34,6 +38,14 @@ def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
         return None
     speaker = max(told, key=lambda p: (p.kind != "state", bool(p.codes), p.first < hit.first, p.first))
     return _statement(scenes, k, speaker, hit.realisation.rule, tuple(scene.words[j].form for j in hit.words), hit)
+
+
+def _reports(scene: Scene, hit: Hit) -> bool:
+    """Whether what was said stands right before: a clause in the accusative («келгенін»), «деп», or quoted words."""
+    if len(hit.words) > 1 and scene.words[hit.words[0]].form.lower() in scene.story.words("links", "said"):
+        return True
+    before = scene.words[hit.first - 1] if hit.first else None
+    return before is not None and before.get("Case") == "Acc" and before.get("VerbForm") in ("Part", "Vnoun")
 
 
 def _introduced(scenes: Sequence[Scene], k: int) -> Iterator[Statement]:
@@ -47,7 +59,8 @@ def _introduced(scenes: Sequence[Scene], k: int) -> Iterator[Statement]:
 
 
 def _speaks(party: Party) -> bool:
-    known = bool(party.codes or party.person) or (party.kind == "body" and bool(party.actors))
+    experts = party.rank == "expert"
+    known = bool(party.codes or party.person or experts) or (party.kind == "body" and bool(party.actors))
     return known and party.kind in _SPEAKERS and not party.attributive
 
 
@@ -60,7 +73,7 @@ def _statement(
     end = max(min(end, len(scene.words)), start + 1)
     first = min(speaker.first, start)
     date = date_before(scene, 0, start)
-    actor = _known(speaker.actors, scene)
+    actor = _known(_described(speaker, scene), scene)
     return Statement(
         evidence=(scene.evidence(first, max(end, speaker.last, hit.last if hit and not direct else end)),),
         date=date.date if date else None,
@@ -72,6 +85,14 @@ def _statement(
         speaker_class=_CLASSES.get(actor[0].sector or "", "expert" if actor[0].code is None else "official"),
         why=Why(rule, words, meant(scene, [speaker], date.date if date else None)),
     )
+
+
+def _described(speaker: Party, scene: Scene) -> tuple[Actor, ...]:
+    """The speaker; experts without a name keep the adjective that tells whose they are («отандық тарихшылар»)."""
+    before = scene.words[speaker.first - 1] if speaker.first else None
+    if speaker.rank != "expert" or speaker.person or speaker.codes or before is None or before.upos != "ADJ":
+        return speaker.actors
+    return tuple(Actor(f"{before.form.lower()} {a.name}", a.code, a.sector) for a in speaker.actors)
 
 
 def _known(actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
@@ -86,15 +107,29 @@ def _known(actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
 def _content(scene: Scene, speaker: Party, hit: Hit | None) -> tuple[int, int, bool]:
     """What was said, as words `first:last`, and whether in the speaker's own words."""
     words = scene.words
-    quotes = [q for q in quotations(words) if q[1] - q[0] > 1]
+    quotes = _speech(scene, hit)
     if quotes:
         start, shut = max(quotes, key=lambda q: q[1] - q[0])
         return start, shut + 1, True
     if hit is None:
         return speaker.last + 1, len(words), True
-    if hit.last < len(words) // 2 or words[min(hit.last, len(words) - 1)].form == ",":
+    if not _reports(scene, hit) and (hit.last < len(words) // 2 or words[min(hit.last, len(words) - 1)].form == ","):
         return hit.last, len(words), False
     return speaker.last, max(hit.first, speaker.last + 1), False
+
+
+def _speech(scene: Scene, hit: Hit | None) -> list[tuple[int, int]]:
+    return [q for q in quotations(scene.words) if q[1] - q[0] > 1 and _spoken(scene, *q, hit)]
+
+
+def _spoken(scene: Scene, start: int, shut: int, hit: Hit | None) -> bool:
+    """Whether quoted words are somebody's speech: a sentence, or right before «деп» or the trigger; no title."""
+    words = scene.words
+    if hit is None or start not in scene.titles or (start > 0 and words[start - 1].form == ":"):
+        return True
+    marks = scene.story.words("links", "said") | scene.story.words("links", "titled")
+    behind = next((k for k in range(shut + 1, len(words)) if words[k].upos != "PUNCT"), shut)
+    return words[behind].form.lower() in marks or hit.first <= behind < hit.last
 
 
 def _text(scene: Scene, start: int, end: int) -> str:
