@@ -61,7 +61,7 @@ def _introduced(scenes: Sequence[Scene], k: int) -> Iterator[Statement]:
 def _speaks(party: Party) -> bool:
     experts = party.rank == "expert"
     known = bool(party.codes or party.person or experts) or (party.kind == "body" and bool(party.actors))
-    return known and party.kind in _SPEAKERS and not party.attributive
+    return bool(party.actors) and known and party.kind in _SPEAKERS and not party.attributive
 
 
 def _statement(
