@@ -107,7 +107,7 @@ def _capital(scene: Scene, k: int) -> bool:
 
 
 def _proper(scene: Scene, floor: int, first: int, last: int) -> int:
-    """Where the place's name begins that the noun bears: «Балқаш жылу электр стансысы»; attributes may stand between."""
+    """Where the place's name begins that the noun bears: «Балқаш жылу электр стансысы», attributes between."""
     if scene.words[last - 1].get("Person[psor]") != "3":
         return first
     for k in range(first - 1, max(floor, first - _BETWEEN) - 1, -1):

@@ -88,11 +88,15 @@ def _statement(
 
 
 def _described(speaker: Party, scene: Scene) -> tuple[Actor, ...]:
-    """The speaker; experts without a name keep the adjective that tells whose they are («отандық тарихшылар»)."""
-    before = scene.words[speaker.first - 1] if speaker.first else None
-    if speaker.rank != "expert" or speaker.person or speaker.codes or before is None or before.upos != "ADJ":
+    """The speaker; experts without a name are told by their words («отандық тарихшылар»), never as states at hand."""
+    if speaker.rank != "expert" or speaker.person or (speaker.codes and not speaker.pair):
         return speaker.actors
-    return tuple(Actor(f"{before.form.lower()} {a.name}", a.code, a.sector) for a in speaker.actors)
+    last = scene.words[speaker.last - 1]
+    named = [a for a in speaker.actors if a.code is None]
+    name = named[0].name if named else last.form.lower() if last.get("Case") == "Nom" else speaker.title or last.lemma
+    before = scene.words[speaker.first - 1] if speaker.first else None
+    told = f"{before.form.lower()} {name}" if before is not None and before.upos == "ADJ" else name
+    return (Actor(told, None, "EDU"),)
 
 
 def _known(actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
