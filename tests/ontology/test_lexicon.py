@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from qatynas.ontology.lexicon import LOADERS, Lexicon, choose, force, kept, loaded, using
+from qatynas.ontology.lexicon import LOADERS, Lexicon, choose, force, here, kept, loaded, using
 from qatynas.ontology.organisations import organisations
 
 ONE = Lexicon("one", (("organisations.tsv", b"ONE\tFirst Union\t1999\t\tIGO\n"),))
@@ -98,3 +98,13 @@ def test_the_hash_tells_names_and_bytes_apart():
 def test_a_lexicon_goes_to_another_process_whole():
     sent = pickle.loads(pickle.dumps(ONE))
     assert (sent, sent.folder, sent.sha256) == (ONE, "one", ONE.sha256)
+
+
+def test_what_is_bound_for_a_loop_is_of_the_lexicon_in_force_there():
+    @kept(8)
+    def told(code: str) -> bool:
+        return code in organisations()
+
+    with using(ONE):
+        assert here(told)("ONE")
+    assert not here(told)("ONE")

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, wraps
 from hashlib import sha256
-from typing import Any, ParamSpec, TypeVar, TypeVarTuple
+from typing import Any, ParamSpec, TypeVar, TypeVarTuple, cast
 
 from qatynas.ontology.extension import Changes
 
@@ -120,6 +120,15 @@ def kept(most: int | None) -> Callable[[Callable[[*Ts], R]], Callable[[*Ts], R]]
             now = _force.get()
             return bare(*args) if now is None else now.made(make, bare, most)(*args)
 
+        _KEPT[call] = lambda now: bare if now is None else now.made(make, bare, most)
         return call
 
     return decorate
+
+
+_KEPT: dict[Callable[..., Any], Callable[[Force | None], Callable[..., Any]]] = {}
+
+
+def here(function: Callable[[*Ts], R]) -> Callable[[*Ts], R]:
+    """A kept function as it is under the lexicon now in force: for a loop that asks it of every word."""
+    return cast("Callable[[*Ts], R]", _KEPT[function](_force.get()))

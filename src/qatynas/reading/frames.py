@@ -67,8 +67,9 @@ def _found(words: Sequence[Word], clauses: Sequence[Clause], language: Language)
     light = listed(language, "links", "light")
     for clause in clauses:
         lemmas = _lemmas(words[clause.first : clause.last])
+        last = _last(words, clause)
         for at in range(clause.first, clause.last):
-            for analysis, realisation in _candidates(words[at], index, lemmas, _closes(words, clause, at)):
+            for analysis, realisation in _candidates(words[at], index, lemmas, _closes(words, clause, at, last)):
                 if places := _places(words, clause, at, realisation):
                     hit = _hit(realisation, analysis, places)
                     yield hit, _obstacle(words, clause, hit, light, lemmas)
@@ -81,8 +82,9 @@ def _other_forms(
     index = _index(language)
     for clause in clauses:
         lemmas = _lemmas(words[clause.first : clause.last])
+        last = _last(words, clause)
         for at in range(clause.first, clause.last):
-            found = _candidates(words[at], index, lemmas, _closes(words, clause, at))
+            found = _candidates(words[at], index, lemmas, _closes(words, clause, at, last))
             meant = {id(realisation) for _, realisation in found}
             for analysis in words[at].analyses:
                 for _, realisation in index.get(analysis.lemma, ()):
@@ -203,11 +205,15 @@ def _helps(words: Sequence[Word], places: tuple[int, ...], light: frozenset[str]
     return realisation.trigger == (ANY,) or converb
 
 
-def _closes(words: Sequence[Word], clause: Clause, at: int) -> bool:
+def _last(words: Sequence[Word], clause: Clause) -> int:
+    """The last noun or verb of a clause."""
+    held = (k for k in range(clause.last - 1, clause.first - 1, -1) if words[k].upos in ("VERB", "NOUN"))
+    return next(held, clause.first)
+
+
+def _closes(words: Sequence[Word], clause: Clause, at: int, last: int) -> bool:
     """Whether a finite verb may stand there: behind a converb, or with no noun or verb behind it in its clause."""
-    if at > clause.first and words[at - 1].get("VerbForm") == "Conv":
-        return True
-    return not any(word.upos in ("VERB", "NOUN") for word in words[at + 1 : clause.last])
+    return at >= last or (at > clause.first and words[at - 1].get("VerbForm") == "Conv")
 
 
 def _misread(word: Word, analysis: Analysis) -> bool:

@@ -18,7 +18,7 @@ from qatynas.languages.kazakh.punctuation import CLOSERS, abbreviated, abbreviat
 from qatynas.languages.kazakh.roots import roots
 from qatynas.languages.kazakh.stems import surname_ends
 from qatynas.languages.kazakh.vocabulary import known
-from qatynas.ontology.lexicon import kept, loaded
+from qatynas.ontology.lexicon import here, kept, loaded
 from qatynas.ontology.tables import rows
 
 # Not in a hashtag, an address or a path; the second half of a hyphenated word counts.
@@ -138,7 +138,7 @@ def is_surname(word: str) -> bool:
 def _candidates(text: str) -> list[_Lost]:
     known = names()
     # Most texts have none: to look at each different word once is three times as fast as at each word.
-    wanted = set(filter(_begins_name, set(_SMALL_WORD.findall(text))))
+    wanted = set(filter(here(_begins_name), set(_SMALL_WORD.findall(text))))
     if not wanted:
         return []
     found = (m for m in _SMALL_WORD.finditer(text) if m.group() in wanted)

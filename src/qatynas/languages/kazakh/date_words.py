@@ -8,7 +8,7 @@ from qatynas.languages.kazakh.date_digits import DIGITS, edtf
 from qatynas.languages.kazakh.endings import PACKAGE, Ending, cased, ending, suffix
 from qatynas.languages.kazakh.numerals import MOST_WORDS, Numeral, compose, numeral
 from qatynas.languages.kazakh.roman import roman
-from qatynas.ontology.lexicon import kept, loaded
+from qatynas.ontology.lexicon import here, kept, loaded
 from qatynas.ontology.tables import Row, rows
 
 CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "c", "Loc": "l", "Abl": "b", "Ins": "i"}
@@ -48,9 +48,10 @@ def tokens(text: str) -> list[Token]:
     """All words and signs of a text, numbers in words taken together."""
     found: list[Token] = []
     run: list[tuple[str, int, Numeral]] = []
+    classed = here(word_class)
     for match in _token().finditer(text):
         kind, form = match.lastgroup, match.group()
-        known = word_class(form) if kind == "word" or kind == "sign" else _classed(kind, form)
+        known = classed(form) if kind == "word" or kind == "sign" else _classed(kind, form)
         if isinstance(known, Numeral):
             run.append((form, match.start(), known))
             continue

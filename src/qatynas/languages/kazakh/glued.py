@@ -20,7 +20,7 @@ from qatynas.languages.kazakh.letters import CYRILLIC, LOWER, UPPER, words
 from qatynas.languages.kazakh.roots import roots
 from qatynas.languages.kazakh.vocabulary import known, name_length, named
 from qatynas.languages.language import Analysis
-from qatynas.ontology.lexicon import kept, loaded
+from qatynas.ontology.lexicon import here, kept, loaded
 
 SHORTEST, LONGEST = 8, 60  # letters of a glued word
 _PAIR = 6  # letters of a pair that lost its hyphen, at least
@@ -47,7 +47,7 @@ class _Parts(NamedTuple):
 
 def glued(text: str) -> Iterator[Edit]:
     """Spaces between words that were glued together, hyphens between the halves of a pair."""
-    unknown = set(filter(_unknown, set(_WORD.findall(text))))
+    unknown = set(filter(here(_unknown), set(_WORD.findall(text))))
     if not unknown:
         return
     pairs = {word.replace("-", ""): word.index("-") for word in _HYPHENATED.findall(text)}

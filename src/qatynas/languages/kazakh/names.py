@@ -12,7 +12,7 @@ from qatynas.languages.kazakh.leaders import codes as leaders_codes
 from qatynas.languages.kazakh.leaders import persons
 from qatynas.languages.kazakh.stems import patronymic_ends, surname_ends
 from qatynas.languages.language import Name, Sentence, Word
-from qatynas.ontology.lexicon import kept
+from qatynas.ontology.lexicon import here, kept
 
 _LONGEST = 18  # letters of an unlisted person's name; longer words are words run together
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -33,10 +33,11 @@ def names(sentence: Sentence) -> list[Name]:
     words = sentence.words
     cased = any(word.form[0].isupper() for word in words)
     out: list[Name] = []
+    opens = here(_opens)
     at = 0
     while at < len(words):
         form = words[at].form
-        listed = _listed(words, at, cased) if _opens(form) else None
+        listed = _listed(words, at, cased) if opens(form) else None
         if listed and listed.kind in ("state", "place", "person") and _begins_person(words, listed):
             listed = None
         name = listed or (_person(words, at, out, cased) if cased and form[0].isupper() else None)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qatynas.languages.kazakh.endings import Ending, ending, is_having, is_like, suffix
 from qatynas.languages.kazakh.numerals import Numeral, numeral
-from qatynas.ontology.lexicon import kept
+from qatynas.ontology.lexicon import here, kept
 
 _MOST_DIGITS = 24  # with the spaces between; a longer row of digits is no quantity
 _FIRST = frozenset({"unit", "ten", "hundred", "alone"})
@@ -64,7 +64,7 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> list[Piece]:
     """All words and digits of a text, none where it has no number; what no number begins in is without value."""
-    if not _DIGIT.search(text) and not any(map(_begins, _LETTERS.findall(text.lower()))):
+    if not _DIGIT.search(text) and not any(map(here(_begins), _LETTERS.findall(text.lower()))):
         return []
     out: list[Piece] = []
     for match in _PIECE.finditer(text):

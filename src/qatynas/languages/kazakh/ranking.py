@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qatynas.languages.kazakh.analysis import analyse
 from qatynas.languages.kazakh.roots import auxiliaries
 from qatynas.languages.language import Analysis
-from qatynas.ontology.lexicon import kept
+from qatynas.ontology.lexicon import here, kept
 
 _CLOSERS = frozenset(".,;:!?…»”)")
 
@@ -24,7 +24,7 @@ Analyses = tuple[Analysis, ...]
 
 def in_context(forms: Sequence[str]) -> list[Analyses]:
     """The analyses of each word of a sentence, the likeliest first."""
-    known = [_known(form) for form in forms]
+    known = [*map(here(_known), forms)]
     told = [
         word.closing if after in _CLOSERS else word.inner
         for word, after in zip(known, [*forms[1:], "."][: len(forms)], strict=True)
