@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import replace
 from functools import partial
 from importlib.resources import files
 from itertools import product
@@ -172,18 +171,17 @@ def _realisation(place: _Place, words: Words) -> Iterator[Realisation]:
     told = {key: _word(value) for key, value in given.items() if key in _WORDS}
     if told["sense"] not in senses():
         raise given["sense"].wrong(f"no sense {told['sense']!r} in the ontology")
-    one = Realisation(
-        sense=told["sense"],
-        trigger=(),
-        roles=_roles(given["roles"], senses()[told["sense"]].kind, words.postpositions),
-        example=told["example"],
-        rule=f"{PurePath(place.file).stem}:{told['sense']}:{told['trigger']}",
-        place=f"{place.file}:{place.node.start_mark.line + 1}",
-        drawn=_SET.search(told["trigger"]) is not None,
+    rest: dict[str, Any] = {
+        "sense": told["sense"],
+        "roles": _roles(given["roles"], senses()[told["sense"]].kind, words.postpositions),
+        "example": told["example"],
+        "rule": f"{PurePath(place.file).stem}:{told['sense']}:{told['trigger']}",
+        "place": f"{place.file}:{place.node.start_mark.line + 1}",
+        "drawn": _SET.search(told["trigger"]) is not None,
         **_lists(given, words.sets),
-    )
+    }
     for ways in product(*(_said(given["trigger"], part, words.sets) for part in told["trigger"].split())):
-        yield replace(one, trigger=tuple(" ".join(ways).split()))
+        yield Realisation(trigger=tuple(" ".join(ways).split()), **rest)
 
 
 def _said(place: _Place, part: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
