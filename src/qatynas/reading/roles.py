@@ -55,13 +55,20 @@ def _left(hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[in
     if not own or hit.sense.kind != "event" or is_noun(hit):
         return []
     beside = ("Loc", "Ins") if hit.sense.mode == "visit" else ("Loc",)  # whom one travels with is no host
+    others = [p for p in near if p.first not in taken and p.codes - own and p.after in _TOWARDS]
     left = [
         p
-        for p in near
-        if p.first not in taken and p.codes - own and p.kind in _OTHERS and p.case not in beside and not p.after
+        for p in others
+        if p.kind in _OTHERS and p.case not in beside
         if (p.owned is None or p.owned.case not in ("Ins", "Loc")) and not (p.attributive and p.kind == "organisation")
     ]
-    return left[-1:]
+    return left[-1:] or (others[-1:] if hit.sense.type in _WHERE else [])
+
+
+_TOWARDS = frozenset(("", "алдында", "қарсы", "үшін", "үстінен"))
+"""Postpositions behind the other side of an act; none, too."""
+_WHERE = frozenset(("ASSAULT", "COERCE"))
+"""Types of acts that are done to the state in which their object stands («Исфахандағы нысанды атқылады»)."""
 
 
 def _shared(scene: Scene, hit: Hit, actor: Sequence[Party], taken: set[int]) -> list[Party]:
@@ -171,6 +178,8 @@ def _stands_for(party: Party) -> bool:
     """Whether a bare name before a noun can act through it: a state, or what tells whose the subject is."""
     if party.kind in ("adjective", "people") or party.case == "Gen":
         return party.owned is not None and party.owned.case == "Nom" and bool(party.codes)
+    if party.kind == "organisation":
+        return party.attributive and party.owned is not None and party.owned.case == "Nom"
     return party.case == "Nom" and party.attributive and party.kind in ("state", "pair")
 
 
@@ -187,7 +196,15 @@ def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
     clause = scene.clause_of(hit.last - 1)
     before = [p for p in bare if p.last <= clause.first]
     behind = [p for p in bare if p.first >= hit.last and p.kind in ("person", "office")] if is_noun(hit) else []
-    return beside(before) or behind[:1]
+    # «Қытай халқын құттықтап» names whose people; in «Ташкент Роғұн бөгетінің құрылысына» the state may stand alone.
+    far = [p for p in scene.parties if p.last <= clause.first and p.kind == "state" and _apart(p)]
+    hidden = _loosely(scene, hit, far, taken)
+    return beside(before) or behind[:1] or ([] if is_noun(hit) else hidden)
+
+
+def _apart(party: Party) -> bool:
+    """Whether other words stand between a bare name and what it may own."""
+    return party.case == "Nom" and party.owned is not None and party.owned.word > party.last
 
 
 def beside(parties: Sequence[Party]) -> list[Party]:
