@@ -37,6 +37,7 @@ FORMS = frozenset(
         "done",
         "of_act",
         "dative",
+        "ablative",
     ),
 )
 ROLES: Mapping[str, frozenset[str]] = {

@@ -39,13 +39,15 @@ def find(scene: Scene, taken: frozenset[int], programme: Sides | None) -> Iterat
     given under it.
     """
     promised = -1
+    met: list[Event] = []
     for hit in scene.hits:
         if passed_over(scene, hit, taken) or (hit.sense.id in _PROMISES and hit.first - promised in (0, 1)):
             continue
         if hit.sense.object == "programme":
             yield from _carried_out(scene, hit, programme) if programme else ()
         else:
-            told = list(_events(scene, hit, programme))
+            told = [event for event in _events(scene, hit, programme) if not _same_talks(event, hit, met)]
+            met += [event for event in told if event.type == "CONSULT"]
             promised = hit.last if told and told[0].type == "AGREE" else -1
             yield from told
 
@@ -76,6 +78,12 @@ def stopped(scene: Scene, hit: Hit, taken: frozenset[int], programme: Sides | No
 def _is_milestone(scene: Scene, hit: Hit) -> bool:
     """Whether the same verb tells a change in what a state is («құрамына кірді»), which is no joining."""
     return any(h.sense.kind == "milestone" and h.last == hit.last for h in scene.hits) and hit.sense.id == "accede"
+
+
+def _same_talks(event: Event, hit: Hit, met: list[Event]) -> bool:
+    """Whether what was discussed only goes on about a meeting that the sentence tells («жүздесіп, ... талқылады»)."""
+    sides = {a.code for a in event.actors}
+    return hit.sense.id == "discuss" and any(sides <= {a.code for a in one.actors} for one in met)
 
 
 def _carried_out(scene: Scene, hit: Hit, sides: Sides) -> Iterator[Event]:

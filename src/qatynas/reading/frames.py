@@ -106,7 +106,7 @@ def _obstacle(
         return "helps"
     if told := _forbidden(hit.realisation, hit.analysis, lemmas):
         return told
-    if "dative" in hit.realisation.forms and words[hit.first].get("Case") != "Dat":
+    if any(words[hit.first].get("Case") != _NOUN[form] for form in hit.realisation.forms if form in _NOUN):
         return "forms"
     return "" if _position(words, clause, at, hit.realisation) else "position"
 
@@ -164,8 +164,13 @@ _FORMS: Mapping[str, Callable[[Analysis], bool]] = {
     "negative": lambda a: a.get("Polarity") == "Neg",
     "of_act": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "dative": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
+    "ablative": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "possessed": lambda a: a.get("Person[psor]") == "3",
 }
+
+
+_NOUN: Mapping[str, str] = {"dative": "Dat", "ablative": "Abl"}
+"""Forms that ask for a case of the trigger's first word."""
 
 
 def _places(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> tuple[int, ...]:

@@ -37,12 +37,22 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
 def _with_subject(scene: Scene, hit: Hit, near: Sequence[Party], found: list[Party], taken: set[int]) -> list[Party]:
     """Who fills the role of a subject, those too that no marker shows; nobody unknown where somebody known does."""
     known = [p for p in found if _is_known(p)]
+    if not known and _of_other(scene, hit):
+        return found
     role = hit.sense.kind != "milestone"
     if role and (not known or (hit.sense.mutual and all(p.case == "Ins" for p in known))):
         known = [*_loosely(scene, hit, near, taken | {p.first for p in known}), *known]
     if not known or (hit.sense.mutual and len(actors(known, scene)) < 2):
         known = [*known, *_subject(scene, hit, {p.first for p in known} | taken)]
     return known or found
+
+
+def _of_other(scene: Scene, hit: Hit) -> bool:
+    """Whether a participle tells what its own noun did, who is no party («Суданнан келген босқындар»)."""
+    analysis = hit.analysis
+    part = analysis.get("VerbForm") == "Part" and analysis.get("Case") == "Nom" and analysis.get("Voice") != "Pass"
+    noun = hit.last < len(scene.words) and scene.words[hit.last].upos == "NOUN"
+    return part and noun and hit.sense.kind == "event" and not hit.sense.mutual
 
 
 def _is_known(party: Party) -> bool:
