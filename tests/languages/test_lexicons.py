@@ -62,6 +62,8 @@ def test_the_marker_of_a_postposition_is_no_name_of_a_case() -> None:
         ("links", "мен\tjoins", "role is “joins”"),
         ("postpositions", "үшін\tүшін\tpurpose", "role is “purpose”"),
         ("projects", "көпір\tbridge", "type is “bridge”"),
+        ("signs", "ресми сапар\tlevel\tgrand", "“grand” is no value of the field “level”"),
+        ("signs", "ресми сапар\tgrade\tofficial", "“official” is no value of the field “grade”"),
         ("units", "теңге\tmoney", "a unit of money has a currency's code"),
         ("units", "тонна\tmeasure\tTON", "a unit of money has a currency's code"),
         ("units", "теңге\tmoney\tтг", "code is “тг”"),

@@ -19,6 +19,7 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
     "instruments": ("noun", "type", "strength"),
     "links": ("word", "role"),
     "postpositions": ("word", "marker", "role"),
+    "signs": ("phrase", "field", "value"),
     "programmes": ("noun",),
     "projects": ("noun", "type"),
     "periods": ("word",),
@@ -65,6 +66,11 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("projects", "type"): get_args(ProjectType),
     ("units", "kind"): ("money", "people", "percent", "measure", "thing", "span", "none"),
 }
+_SIGNS: Mapping[str, tuple[str, ...]] = {
+    "level": ("state", "official", "working", "private", "transit"),
+    "mechanism": ("standing",),
+}
+"""What a phrase of the list `signs` can tell, by the field of a fact that it fills (FORMAT.md, "Further fields")."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -88,6 +94,8 @@ def _checked(name: str, table: list[Row]) -> Iterator[tuple[str, ...]]:
             choices = _CHOICES.get((name, column))
             if choices and cell and cell not in choices:
                 raise row.wrong(f"{column} is “{cell}”, not one of {', '.join(choices)}")
+        if name == "signs" and row["value"] not in _SIGNS.get(row["field"], ()):
+            raise row.wrong(f"“{row['value']}” is no value of the field “{row['field']}”")
         if name == "units" and bool(row["code"]) != (row["kind"] == "money"):
             raise row.wrong("a unit of money has a currency's code, and no other unit has one")
         if name == "units" and row["code"] and not _CURRENCY.fullmatch(row["code"]):

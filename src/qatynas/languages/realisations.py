@@ -36,6 +36,8 @@ FORMS = frozenset(
         "predicate",
         "done",
         "of_act",
+        "to_act",
+        "no_act",
         "dative",
         "ablative",
     ),

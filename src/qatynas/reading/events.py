@@ -1,7 +1,7 @@
 """Events: what states or those who act for them did, do or will do towards each other (PLOVER, manual of 2021)."""
 
 from collections.abc import Iterator
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from msgspec import structs
 
@@ -16,6 +16,7 @@ from qatynas.reading.incumbents import meant
 from qatynas.reading.party import Party
 from qatynas.reading.roles import actors, candidates, fill, is_noun
 from qatynas.reading.scene import Scene
+from qatynas.reading.signs import sign
 from qatynas.reading.time import auxiliary, date_of, dates_within, is_alleged
 
 _LONGEST = 600  # code points; evidence is a clause, and one longer than this is cut to the frame's own words
@@ -221,8 +222,10 @@ def _made(
         recipient=recipient,
         place=_place(scene, hit),
         act=hit.sense.act,
+        level=cast("_Level | None", sign(scene, "level", *span) if hit.sense.mode == "visit" else None),
         rank=cast("_Rank | None", _rank(parties)),
         sphere=spheres(scene, *span),
+        mechanism=sign(scene, "mechanism", *span) is not None,
         why=Why(
             hit.realisation.rule,
             tuple(scene.words[k].form for k in hit.words),
@@ -242,7 +245,8 @@ def _resolved_from(scene: Scene, parties: list[Party], sides: Sides) -> Iterator
 
 
 _Rank = Literal["head_of_state", "head_of_government", "minister", "parliament", "expert"]
-_RANKS = frozenset(("head_of_state", "head_of_government", "minister", "parliament", "expert"))
+_Level = Literal["state", "official", "working", "private", "transit"]
+_RANKS = get_args(_Rank)
 
 
 def _wanted(hit: Hit, roles: dict[str, list[Party]]) -> bool:
@@ -260,7 +264,8 @@ def _background(scene: Scene, hit: Hit) -> bool:
 
 
 def _rank(parties: list[Party]) -> str | None:
-    return next((p.rank for p in parties if p.rank in _RANKS), None)
+    """The highest who takes part."""
+    return min((p.rank for p in parties if p.rank in _RANKS), key=_RANKS.index, default=None)
 
 
 def _words(scene: Scene, party: Party) -> str:

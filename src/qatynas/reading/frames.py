@@ -163,6 +163,8 @@ _FORMS: Mapping[str, Callable[[Analysis], bool]] = {
     "meaning": lambda a: a.get("Mood") == "Int",
     "negative": lambda a: a.get("Polarity") == "Neg",
     "of_act": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
+    "to_act": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
+    "no_act": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "dative": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "ablative": lambda a: a.upos == "VERB" and a.get("Mood") != "Imp",
     "possessed": lambda a: a.get("Person[psor]") == "3",
@@ -233,8 +235,13 @@ def _misread(word: Word, analysis: Analysis) -> bool:
 def _position(words: Sequence[Word], clause: Clause, at: int, realisation: Realisation) -> bool:
     """A trigger of the form `predicate` says what something is: a dash, a copula or the end of the clause follows.
 
-    One of the form `of_act` has another act as its object, right before it («салуды көздейді»).
+    One of the form `of_act` has another act as its object, right before it («салуды көздейді»); `to_act`: an act in the
+    dative stands in its clause («тоқтатуға шақырды»), `no_act`: none does («Бейжіңге шақырды»).
     """
+    asked = {"to_act", "no_act"}.intersection(realisation.forms)
+    if asked:
+        act = any(w.get("VerbForm") == "Vnoun" and w.get("Case") == "Dat" for w in words[clause.first : at])
+        return ("to_act" if act else "no_act") in asked
     if "of_act" in realisation.forms:
         return at > clause.first and words[at - 1].get("VerbForm") == "Vnoun"
     if "predicate" not in realisation.forms:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from qatynas.facts.actor import Actor
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Bound, Money, Programme, Why
-from qatynas.reading.context import context
+from qatynas.reading.context import context, spheres
 from qatynas.reading.figures import counted
 from qatynas.reading.periods import parties
 from qatynas.reading.quotes import quotations
 from qatynas.reading.scene import Scene
+from qatynas.reading.signs import sign
 
 _ABBREVIATION_LONGEST = 8
 _WORDS = 4  # between an abbreviation and the word for a programme
@@ -32,6 +33,8 @@ class _Gathered:
     people_bound: Bound | None = None
     context: tuple[str, ...] = ()
     about: tuple[Actor, ...] = ()
+    sphere: tuple[str, ...] = ()
+    mechanism: bool = False
 
 
 class Told(NamedTuple):
@@ -156,6 +159,9 @@ def _gather(
     found.abbreviation = found.abbreviation or abbreviation
     found.evidence.append(scene.evidence(first, last))
     found.context = found.context or context(scene, 0, len(scene.words))
+    found.sphere = found.sphere or spheres(scene, 0, len(scene.words))
+    clause = scene.clause_of(first)
+    found.mechanism = found.mechanism or sign(scene, "mechanism", clause.first, clause.last) is not None
     found.payer = found.payer or _payer(scene, first)
     for key in filter(None, (name.casefold(), (found.abbreviation or "").casefold())):
         known[key] = found
@@ -200,5 +206,7 @@ def _programme(one: _Gathered) -> Programme:
         money_bound=one.money_bound,
         people=one.people,
         people_bound=one.people_bound,
+        sphere=one.sphere,
+        mechanism=one.mechanism,
         why=Why("programme:named", (one.name,)),
     )

@@ -18,7 +18,7 @@ def find(scene: Scene) -> Iterator[Reference]:
             yield Reference(
                 evidence=(scene.evidence(first, k + 1),),
                 marker=mark.group(1),
-                about=scene.states,
+                about=scene.states or scene.pair,
                 why=Why("reference", (word.form,)),
             )
             first = k + 1
