@@ -56,6 +56,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "member",
         "occasion",
         "organ",
+        "player",
         "purpose",
         "relation",
         "said",

@@ -61,9 +61,17 @@ def passed_over(scene: Scene, hit: Hit, taken: frozenset[int]) -> str:
         return "it is done to an instrument, and counts with it"
     if taken.intersection(hit.words):
         return "its words tell of an instrument already"
+    if _of_players(scene, hit):
+        return "who acts there acts for no state"
     if is_alleged(scene, hit):
         return "it is what somebody is accused of, threatened with or asked for"
     return "the same verb tells a milestone" if _is_milestone(scene, hit) else ""
+
+
+def _of_players(scene: Scene, hit: Hit) -> bool:
+    """Whether a team, an artist or the like is the subject of the clause."""
+    clause, players = scene.clause_of(hit.last - 1), scene.story.words("links", "player")
+    return any(w.lemma in players and w.get("Case") == "Nom" for w in scene.words[clause.first : hit.first])
 
 
 def stopped(scene: Scene, hit: Hit, taken: frozenset[int], programme: Sides | None) -> str:
@@ -298,6 +306,8 @@ def _unfit(scene: Scene, hit: Hit, parties: list[Party], sides: Sides) -> str:
     foreign = {a.code for a in coded} - {scene.story.home.code}
     if not foreign and not any(p.unnamed for p in parties) and not _abroad(scene, hit):
         return "no state or organisation beyond one's own fills a role"
+    if hit.sense.type == "PROTEST" and len({a.code for a in coded}) < 2 and not recipient:
+        return "a protest within one state"
     if _alone(hit, parties, coded):
         return "it takes two sides, and only one fills a role"
     if not (coded or hit.sense.mode == "multilateral"):

@@ -104,9 +104,14 @@ def _states(names: Sequence[Name], around: Surroundings, at: int) -> list[Name]:
 
 
 def _held_there(names: Sequence[Name], at: int) -> bool:
-    """«Қытайдың Қазақстандағы елшісі»: where the office behind is held, not whose it is."""
+    """«Қытайдың Қазақстандағы елшісі»: where the office behind is held, not whose it is.
+
+    In «Қытай Қазақстандағы елшісін шақыртты» it is Қытай that acts.
+    """
     behind = names[at + 1] if at + 1 < len(names) else None
-    return behind is not None and names[at].inside and behind.kind in ("office", "body")
+    if behind is None or not names[at].inside or behind.kind not in ("office", "body"):
+        return False
+    return names[at - 1].case == "Gen" or behind.case not in _DONE_TO
 
 
 def _past_matter(before: Name, names: Sequence[Name], around: Surroundings, at: int) -> int:

@@ -40,11 +40,15 @@ def _with_subject(scene: Scene, hit: Hit, near: Sequence[Party], found: list[Par
     if not known and _of_other(scene, hit):
         return found
     role = hit.sense.kind != "milestone"
-    if role and (not known or (hit.sense.mutual and all(p.case == "Ins" for p in known))):
+    if role and (not known or (hit.sense.mutual and all(p.case in _BESIDE for p in known))):
         known = [*_loosely(scene, hit, near, taken | {p.first for p in known}), *known]
     if not known or (hit.sense.mutual and len(actors(known, scene)) < 2):
         known = [*known, *_subject(scene, hit, {p.first for p in known} | taken)]
     return known or found
+
+
+_BESIDE = frozenset(("Ins", "Loc", "Acc"))
+"""Cases of those with whom, where or to whom a mutual act is done, beside its subject."""
 
 
 def _of_other(scene: Scene, hit: Hit) -> bool:
@@ -168,8 +172,15 @@ def _loosely(scene: Scene, hit: Hit, near: Sequence[Party], taken: set[int]) -> 
     owners = [p for p in bare if p.owned and p.owned.word < hit.last - 1 and _case(scene, p.owned) in _HIDING]
     first = next((p for p in owners if p.owned and p.owned.case == "Nom"), owners[0] if owners else None)
     if first is None or first.owned is None:
-        return []
+        return _shared_noun(hit, bare)
     return [p for p in bare if p.owned == first.owned]
+
+
+def _shared_noun(hit: Hit, bare: Sequence[Party]) -> list[Party]:
+    """Those of a mutual act who stand together before one noun, in whatever case («А мен Б шекарасында қақтығыс болды»)."""
+    first = next((p for p in bare if p.owned and p.owned.word < hit.last - 1), None)
+    joined = [p for p in bare if first and p.owned == first.owned]
+    return joined if hit.sense.mutual and len(joined) > 1 else []
 
 
 def _case(scene: Scene, owned: Owned) -> str:

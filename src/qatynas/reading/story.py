@@ -117,6 +117,8 @@ def _scene(
     told = resolve(_no_currency(names, sentence, language), sentence, numbers, before, story)
     named = compose(told.names, around, Reference(story.home, told.pair, story.persons))
     parties = _with_pronoun(sentence, before, story) + [_pointing(party, told.antecedents) for party in named]
+    players = story.words("links", "player")
+    parties = [party for party in parties if party.owned is None or party.owned.lemma not in players]
     spoken = bool(told.pair) and any(party.pair for party in parties)
     pair, place = (told.pair, None) if spoken else _pair(story, parties, before)
     parts = clauses(sentence.words, joins, quoted)

@@ -13,7 +13,6 @@ from qatynas.reading.reader import read_text
 # Of a directed act with two states, the first that the example names acts and the second is acted on, but for these:
 # the one who gets is the subject («Кения Қытайдан несие алды»), or the place stands before the owner («Катарда ...»).
 RECIPIENT_FIRST = {
-    "accede": {"мәртебе бер"},
     "accredit": {"сенім грамота қабылда"},
     "close_mission": {"елшілік жабыл"},
     "fund": {"несие ал", "қарыз ал", "грант ал", "қаржы тарт"},
@@ -37,7 +36,9 @@ def sense(one: Realisation) -> Sense:
     return senses()[one.sense]
 
 
-EVENTS = [one for one in kazakh().realisations() if sense(one).kind == "event" and sense(one).object != "programme"]
+# Of an entry with sets one way to say it stands for all: they share the example.
+ENTRIES = {(one.rule, one.example): one for one in kazakh().realisations()}.values()
+EVENTS = [one for one in ENTRIES if sense(one).kind == "event" and sense(one).object != "programme"]
 DIRECTED = [one for one in EVENTS if not sense(one).mutual]
 
 
@@ -79,7 +80,7 @@ def test_the_example_is_read_as_an_event_of_its_type(one: Realisation):
 @pytest.mark.parametrize("one", [one for one in DIRECTED if len(states(one)) == 2], ids=name)
 def test_who_does_it_and_to_whom_stand_on_the_right_side(one: Realisation):
     named = states(one)
-    if " ".join(one.trigger) in RECIPIENT_FIRST.get(one.sense, ()):
+    if one.rule.split(":")[2] in RECIPIENT_FIRST.get(one.sense, ()):
         named = named[::-1]
     for event in of_rule(one):
         assert ([a.code for a in event.actor], [a.code for a in event.recipient]) == (named[:1], named[1:])
@@ -92,7 +93,7 @@ def test_what_names_one_state_only_is_of_a_sense_that_may():
 
 @pytest.mark.parametrize("id", sorted(RECIPIENT_FIRST))
 def test_what_is_told_of_the_recipient_first_is_a_realisation(id: str):
-    assert RECIPIENT_FIRST[id] <= {" ".join(one.trigger) for one in EVENTS if one.sense == id}
+    assert RECIPIENT_FIRST[id] <= {one.rule.split(":")[2] for one in EVENTS if one.sense == id}
 
 
 # Sport, weather, crime, prices and what a state does at home, in the words that acts between states are told in.
@@ -156,7 +157,6 @@ QUIET = [
     "Қытайда эпидемия басталып, қалаға кіруге тыйым салынды.",
     "Жапонияда тайфун үйлерді қиратты.",
     "Италияда туристер саны қысқарды.",
-    "Алматыда Корея киносының апталығы өтіп жатыр.",
     "Түркияда жол апатынан бес адам қаза тапты.",
     "Қазақстандық боксшы Өзбекстан боксшысын нокаутқа түсірді.",
     "Польшада тұратын қандасымыз кітап шығарды.",
