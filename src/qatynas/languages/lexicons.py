@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from qatynas.facts.kinds import Auxiliary, InstrumentType, ProjectType
+from qatynas.facts.kinds import Auxiliary, Effect, InstrumentType, ProjectType, Subtype
 from qatynas.ontology.plover import CONTEXTS
 from qatynas.ontology.spheres import spheres
 from qatynas.ontology.tables import Row, parse, rows
 
 LEXICONS: Mapping[str, tuple[str, ...]] = {
     "aspect": ("word", "auxiliary", "place"),
+    "claims": ("phrase", "subtype?", "effect?"),
     "contexts": ("word", "context", "sphere?"),
     "headings": ("heading",),
     "instruments": ("noun", "type", "strength"),
@@ -30,6 +31,8 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
 _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("aspect", "auxiliary"): get_args(Auxiliary),
     ("aspect", "place"): ("after", "end", "any"),
+    ("claims", "subtype"): get_args(Subtype),
+    ("claims", "effect"): get_args(Effect),
     ("contexts", "context"): CONTEXTS,
     ("contexts", "sphere"): tuple(spheres()),
     ("instruments", "type"): get_args(InstrumentType),
@@ -55,6 +58,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "member",
         "occasion",
         "organ",
+        "periodise",
         "purpose",
         "relation",
         "said",
@@ -88,6 +92,8 @@ def _checked(name: str, table: list[Row]) -> Iterator[tuple[str, ...]]:
             choices = _CHOICES.get((name, column))
             if choices and cell and cell not in choices:
                 raise row.wrong(f"{column} is “{cell}”, not one of {', '.join(choices)}")
+        if name == "claims" and not (row["subtype"] or row["effect"]):
+            raise row.wrong("a phrase tells a subtype, an effect or both")
         if name == "units" and bool(row["code"]) != (row["kind"] == "money"):
             raise row.wrong("a unit of money has a currency's code, and no other unit has one")
         if name == "units" and row["code"] and not _CURRENCY.fullmatch(row["code"]):
