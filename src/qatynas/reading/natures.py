@@ -38,13 +38,12 @@ def nature(scene: Scene, first: int, last: int, type: str) -> Nature:
     kinds = [m for m in found if m.value.subtype and (m.value.subtype != "status" or _names(scene, m))]
     subtype = max(kinds, key=lambda m: (m.value.subtype == "status", m.first), default=None)
     effects = {m.value.effect: m for m in found if m.value.effect}
-    effect = _OF_TYPE.get(type) or (next(iter(effects)) if len(effects) == 1 else None)
+    only = next(iter(effects)) if len(effects) == 1 else None
+    effect = _OF_TYPE.get(type) or cast("Effect | None", only)
     steps = [_step(scene, "subtype", subtype.value.subtype, subtype)] if subtype else []
     if effect in effects:
         steps.append(_step(scene, "effect", str(effect), effects[effect]))
-    return Nature(
-        cast("Subtype | None", subtype.value.subtype if subtype else None), cast("Effect | None", effect), tuple(steps)
-    )
+    return Nature(cast("Subtype | None", subtype.value.subtype if subtype else None), effect, tuple(steps))
 
 
 @kept(8)
