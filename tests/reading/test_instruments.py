@@ -233,3 +233,43 @@ def test_an_instrument_of_the_home_state_alone_has_no_event():
 def test_two_dates_of_two_instruments_told_with_one_noun_are_both_read(text: str):
     assert sorted(str(found.date) for found in instruments(text)) == ["1995-04-04", "1996-05-07"]
     assert sorted(str(event.date) for event in acts(text)) == ["1995-04-04", "1996-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "reported"),
+    [
+        ("Чехия мен Непал 2024 жылы виза туралы келісімді парафтады.", "in_preparation", "initialled"),
+        ("Чехия мен Непал 2024 жылы виза туралы келісімге өзгерістер енгізді.", "in_force", "amended"),
+        ("Чехия мен Непал 2024 жылы виза туралы келісімнің мерзімін ұзартты.", "in_force", "extended"),
+        ("Чехия 2024 жылы Непалмен виза туралы келісімнің күшін тоқтата тұрды.", None, "suspended"),
+        ("Чехия 2024 жылы Непалмен виза туралы келісімді денонсациялады.", "ended", "denounced"),
+        ("Чехия мен Непал арасындағы виза туралы келісім 2024 жылы күшін жойды.", "ended", "ended"),
+        ("Чехия мен Непал виза туралы келісімді дайындап жатыр.", "in_preparation", "negotiated"),
+        ("Чехия Непалға 2024 жылы виза туралы келісім жасасуды ұсынды.", "in_preparation", "proposed"),
+        ("Чехия мен Непал келесі жылы виза туралы келісімге қол қояды.", "in_preparation", None),
+    ],
+    ids=["initial", "amend", "extend", "suspend", "denounce", "end", "prepare", "propose", "to come"],
+)
+def test_what_a_passage_tells_of_an_instrument_is_finer_than_its_status(
+    text: str, status: str | None, reported: str | None
+):
+    # FORMAT.md, "Further fields": `reported_status`.
+    found = instrument(text)
+    assert (found.title, found.status, found.reported_status) == ("виза туралы келісім", status, reported)
+
+
+def test_what_is_only_proposed_is_not_done():
+    assert [act.type for act in acts("Чехия Непалға виза туралы келісім жасасуды ұсынды.")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("2019 жылы Чехия мен Непал бірлескен декларация қабылдады.", "joint"),
+        ("2019 жылы Чехия мен Непал бірлескен өндіріс туралы келісімге қол қойды.", "bilateral"),
+        ("2019 жылы Чехия, Непал және Оман виза туралы келісімге қол қойды.", "multilateral"),
+        ("Чехия 2019 жылы сыртқы саясат тұжырымдамасын қабылдады.", "unilateral"),
+    ],
+)
+def test_the_form_tells_how_many_made_an_instrument(text: str, form: str):
+    assert instrument(text).form == form

@@ -258,3 +258,11 @@ def _consent(draft: Draft) -> bool:
     return any(
         draft.head in h.words for h in draft.scene.hits if h.sense.kind == "event" and h.sense.object != "instrument"
     )
+
+
+def proposed(draft: Draft) -> bool:
+    """Whether the act is only what somebody proposes to do: «келісім жасасуды ұсынды»."""
+    act = draft.act
+    if act is None or act.analysis.get("VerbForm") != "Vnoun" or act.analysis.get("Case") != "Acc":
+        return False
+    return any(h.sense.act == "propose" and act.last <= h.last - 1 <= act.last + 1 for h in draft.scene.hits)

@@ -1,14 +1,14 @@
 """Instruments: treaties, declarations, plans; and what was done to them."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Literal, cast
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, ReportedStatus, Status, Why
 from qatynas.reading import grounds
 from qatynas.reading.context import context, spheres
-from qatynas.reading.drafts import SPAN, Draft, with_unnamed
+from qatynas.reading.drafts import SPAN, Draft, proposed, with_unnamed
 from qatynas.reading.time import auxiliary, is_past_era
 
 
@@ -37,7 +37,6 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
     if draft.items:
         pieces.append(scene.evidence(draft.head, draft.head + 1))
     status = _status(draft, date)
-    codes = [a.code for a in draft.parties]
     return Instrument(
         evidence=tuple(pieces),
         date=date,
@@ -47,8 +46,8 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
         title=draft.title,
         parties=_sides(draft),
         status=cast("Status | None", status),
-        reported_status=cast("ReportedStatus | None", status if status in _REPORTED else None),
-        form="bilateral" if len(codes) == 2 else "multilateral" if len(codes) > 2 else None,
+        reported_status=_reported(draft, date),
+        form=_form(draft),
         sphere=spheres(scene, first, last),
         why=Why(
             act.realisation.rule if act else f"instrument:{draft.type}",
@@ -58,7 +57,40 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
     )
 
 
-_REPORTED = frozenset(("signed", "adopted", "ratified", "in_force", "ended"))
+def _reported(draft: Draft, date: Edtf | None) -> ReportedStatus | None:
+    """What this passage tells of the instrument; of what is only proposed or still to come, no more than that."""
+    if draft.act is None:
+        return _reported(draft.one_of, date) if draft.one_of else None
+    if proposed(draft):
+        return "proposed"
+    told = auxiliary(draft.scene, draft.act, date)
+    reported = draft.act.sense.reported
+    if "negation" in told or "hypothetical" in told or ("future" in told and reported != "negotiated"):
+        return None
+    return cast("ReportedStatus | None", reported)
+
+
+def _form(draft: Draft) -> Literal["bilateral", "multilateral", "joint", "unilateral"] | None:
+    """How many sides made it; «бірлескен» before its noun tells that they made it as one."""
+    if _joint(draft):
+        return "joint"
+    sides = len(draft.parties)
+    if sides > 1:
+        return "bilateral" if sides == 2 else "multilateral"
+    return "unilateral" if sides == 1 and draft.type in _OWN and _sides(draft) == draft.parties else None
+
+
+def _joint(draft: Draft) -> bool:
+    """Whether «бірлескен» stands before the noun itself, not in what it is about («бірлескен өндіріс туралы»)."""
+    words = [word.form.lower() for word in draft.scene.words[max(draft.first, draft.head - _NEAR) : draft.head]]
+    about = draft.scene.story.words("links", "about")
+    behind = max((k + 1 for k, word in enumerate(words) if word in about), default=0)
+    return not draft.scene.story.words("links", "joint").isdisjoint(words[behind:])
+
+
+_NEAR = 3  # words before an instrument's noun among which «бірлескен» tells of it
+_OWN = frozenset(("plan", "statement", "declaration", "constitution"))
+"""Types that one side may make alone; of the others a side is only left unsaid."""
 
 
 def _sides(draft: Draft) -> tuple[Actor, ...]:
@@ -95,7 +127,7 @@ def _status(draft: Draft, date: Edtf | None) -> str | None:
     told = auxiliary(draft.scene, draft.act, date)
     if "negation" in told or "hypothetical" in told:
         return None
-    return "in_preparation" if "future" in told else draft.act.sense.status
+    return "in_preparation" if "future" in told or proposed(draft) else draft.act.sense.status
 
 
 def _act_ends(draft: Draft, last: int) -> int:
@@ -112,7 +144,7 @@ def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | No
     sides = draft.parties if active else _sides(draft)
     foreign = {a.code for a in (*sides, *_sides(draft)) if a.code} - {scene.story.home.code} or with_unnamed(draft)
     told = auxiliary(scene, act, date)
-    if not foreign or "negation" in told or "hypothetical" in told:
+    if not foreign or proposed(draft) or "negation" in told or "hypothetical" in told:
         return None
     type = "AGREE" if "future" in told and act.sense.type == "SUPPORT" else act.sense.type
     return Event(

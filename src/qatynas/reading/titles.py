@@ -1,5 +1,6 @@
 """Titles of instruments: words in quotes, or what stands before «туралы»."""
 
+from qatynas.languages.language import Word
 from qatynas.reading.quotes import quotations, quoted_before
 from qatynas.reading.scene import Scene
 
@@ -7,7 +8,7 @@ from qatynas.reading.scene import Scene
 def title_of(scene: Scene, floor: int, first: int, head: int) -> tuple[str | None, int]:
     """Title of the instrument and where it begins: words in quotes, or «… туралы» before its noun."""
     words = scene.words
-    noun = " ".join([w.form for w in words[first:head]] + [words[head].lemma])
+    noun = " ".join([*(w.form for w in words[first:head]), _dictionary(words[head])])
     if first in scene.titles:
         start = next(a for a, b in quotations(words) if a < first <= b)
         return scene.story.text.restored[words[start].end : words[head].start] + noun, start
@@ -21,6 +22,11 @@ def title_of(scene: Scene, floor: int, first: int, head: int) -> tuple[str | Non
             begins = _phrase(scene, floor, k)
             return f"{scene.story.text.restored[words[begins].start : words[k].end]} {noun}", begins
     return None, first
+
+
+def _dictionary(word: Word) -> str:
+    """The noun's dictionary form, as a noun where the word might be more."""
+    return next((a.lemma for a in word.analyses if a.upos == "NOUN"), word.lemma)
 
 
 def _phrase(scene: Scene, floor: int, last: int) -> int:
