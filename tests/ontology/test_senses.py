@@ -7,7 +7,7 @@ from qatynas.ontology.senses import REPORTED, senses
 
 
 def test_what_a_sense_reports_of_an_instrument_is_what_the_format_knows():
-    assert REPORTED == get_args(ReportedStatus)
+    assert get_args(ReportedStatus) == REPORTED
 
 
 def test_only_what_is_done_to_an_instrument_reports_of_it():

@@ -9,13 +9,14 @@ from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import InstrumentType
 from qatynas.languages.language import DateExpression, Language
 from qatynas.ontology.lexicon import kept
+from qatynas.reading.anaphora import begins
 from qatynas.reading.frames import Hit
 from qatynas.reading.phrases import Phrases
 from qatynas.reading.quotes import SHUT
 from qatynas.reading.roles import actors
 from qatynas.reading.scene import Scene
-from qatynas.reading.signatories import parties_of, subjects
-from qatynas.reading.time import dates_within, is_alleged, only_date
+from qatynas.reading.signatories import parties_of, subjects, unnamed
+from qatynas.reading.time import auxiliary, dates_within, is_alleged, only_date
 from qatynas.reading.titles import title_of
 
 _BACK = 2  # sentences in which a pronoun still points to an instrument
@@ -36,7 +37,10 @@ class Draft:
     dates: tuple[DateExpression, ...]
     items: tuple[tuple[int, int], ...] = ()
     strong: bool = False
+    noun: int = 0  # the first word of its noun
     named: tuple[int, int] = (0, 0)  # the words of its title, which tell no acts of their own
+    again: "Draft | None" = None  # the instrument named before that it is («құжат күшіне енді»)
+    doers: tuple[Actor, ...] = ()  # who did what was done to it, where they are not its parties
     one_of: "Draft | None" = None  # the instruments of the sentence before of which it is one («олардың бастысы»)
     before: tuple[Evidence, ...] = ()
 
@@ -49,12 +53,12 @@ def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
     out: list[list[Draft]] = []
     last: Draft | None = None
     for k, scene in enumerate(scenes):
-        found = _drafts(scene)
         near = last if last and any(last.scene is s for s in scenes[max(0, k - _BACK) : k]) else None
-        found += _resumed(scene, near, found)
+        found = _drafts(scene, near)
+        found += _resumed(scene, near if near and near.title else None, found)
         if out and out[-1] and scene.points_back:
             found = [_one_of(d, out[-1][-1]) for d in found]
-        named = [d for d in found if d.title]
+        named = [d for d in found if d.title or (d.parties and d.act)]
         last = named[-1] if named else last
         out.append(found)
     return out
@@ -92,21 +96,56 @@ def _resumed(scene: Scene, last: Draft | None, found: list[Draft]) -> Iterator[D
             dates = tuple(dates_within(scene, clause.first, hit.last)[-1:])
             acting = actors(subjects(scene, hit.last, hit), scene)
             first = max(clause.first, hit.first - SPAN)
-            yield replace(
-                named,
+            one = Draft(
                 scene=scene,
-                act=hit,
-                first=first,
+                type=named.type,
                 head=hit.last - 1,
+                first=first,
+                title=None,
+                parties=acting,
+                act=hit,
                 dates=dates,
-                items=(),
-                parties=acting if len(acting) > 1 else named.parties,
-                before=(named.scene.evidence(named.first, named.head + 1),),
             )
+            yield _same(one, named)
 
 
-def _drafts(scene: Scene) -> list[Draft]:
-    """Instruments that the sentence tells enough of."""
+def _same(draft: Draft, named: Draft) -> Draft:
+    """The draft as the instrument named before: its title and parties, and where it was named.
+
+    Several who act are its parties; one who acts alone only does what was done to it, unless it accedes.
+    """
+    origin = named.again or named
+    joins = draft.act is not None and draft.act.sense.act == "accede"
+    several = len(draft.parties) > 1 and not joins
+    sides = draft.parties if several else (*origin.parties, *(draft.parties if joins or not origin.parties else ()))
+    return replace(
+        draft,
+        type=origin.type,
+        title=origin.title,
+        parties=tuple({a.code or a.name: a for a in sides}.values()),
+        doers=() if several else draft.parties,
+        strong=origin.strong,
+        before=(origin.scene.evidence(origin.first, origin.head + 1),),
+        again=origin,
+    )
+
+
+def _points_back(draft: Draft, named: Draft) -> bool:
+    """Whether a noun without a title stands for the instrument named last: «құжат», «осы шарт»."""
+    scene = draft.scene
+    noun = scene.words[draft.head]
+    if draft.act is None or draft.title or noun.get("Person[psor]") or noun.get("Number") == "Plur":
+        return False
+    story = scene.story
+    before = scene.words[draft.noun - 1] if draft.noun else None
+    this = before is not None and before.form.lower() in story.words("links", "this")
+    if noun.lemma not in story.words("links", "document"):
+        return this and draft.type == named.type
+    return this or (begins(scene.words, draft.noun, set(), story) and not (before and before.get("VerbForm") == "Part"))
+
+
+def _drafts(scene: Scene, near: Draft | None) -> list[Draft]:
+    """Instruments that the sentence tells enough of; `near` is the one named last, which a noun may stand for."""
     out: list[Draft] = []
     floor = 0
     for first, last, (type, strong) in _nouns(scene.story.language).find(scene.words):
@@ -114,6 +153,9 @@ def _drafts(scene: Scene) -> list[Draft]:
         if (first in scene.titles and not _closes_title(scene, head)) or _general(scene, head):
             continue
         draft = _draft(scene, max(floor, scene.clause_of(head).first), first, head, type, strong)
+        named = out[-1] if out else near
+        if named and _points_back(draft, named):
+            draft = _same(draft, named)
         if _tells(draft):
             out.append(draft)
             floor = head + 1
@@ -154,9 +196,9 @@ def _nouns(language: Language) -> Phrases[tuple[InstrumentType, bool]]:
 
 def _draft(scene: Scene, floor: int, first: int, head: int, type: InstrumentType, strong: bool) -> Draft:
     act = _act(scene, head)
-    name, begins = title_of(scene, floor, first, head)
+    name, start_of_title = title_of(scene, floor, first, head, subjects(scene, head, act))
     dates = _dates(scene, floor, first, head, act)
-    start = min([begins, *(scene.span(d.start, d.end)[0] for d in dates)])
+    start = min([start_of_title, *(scene.span(d.start, d.end)[0] for d in dates)])
     sides, start = parties_of(scene, floor, head, act, start)
     return Draft(
         scene=scene,
@@ -169,7 +211,8 @@ def _draft(scene: Scene, floor: int, first: int, head: int, type: InstrumentType
         dates=dates,
         items=_items(scene, floor, first, head),
         strong=strong,
-        named=(begins if name else first, head),
+        noun=first,
+        named=(start_of_title if name else first, head),
     )
 
 
@@ -227,6 +270,8 @@ def _tells(draft: Draft) -> bool:
     scene = draft.scene
     if draft.act and draft.act.analysis.get("Polarity") == "Neg":
         return False
+    if draft.again and draft.act and "negation" in auxiliary(scene, draft.act, None):
+        return False
     codes = {a.code for a in draft.parties if a.code}
     foreign = (codes | {a.code for a in scene.states}) - {scene.story.home.code} or with_unnamed(draft)
     if _consent(draft):
@@ -240,12 +285,12 @@ def _tells(draft: Draft) -> bool:
 
 
 def with_unnamed(draft: Draft) -> set[str | None]:
-    """A sign that states without a name take part («он сегіз елмен»)."""
+    """A sign that states without a name take part («он сегіз елмен») or act («бес ел»)."""
     clause = draft.scene.clause_of(draft.head)
     with_others = any(
         p.unnamed and p.case == "Ins" and clause.first <= p.first < clause.last for p in draft.scene.parties
     )
-    return {None} if with_others else set()
+    return {None} if with_others or (draft.act and unnamed(draft.scene, draft.act)) else set()
 
 
 def _by_relation(draft: Draft) -> bool:

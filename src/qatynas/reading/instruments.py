@@ -9,6 +9,7 @@ from qatynas.facts.kinds import Event, EventType, Fact, Instrument, ReportedStat
 from qatynas.reading import grounds
 from qatynas.reading.context import context, spheres
 from qatynas.reading.drafts import SPAN, Draft, proposed, with_unnamed
+from qatynas.reading.signatories import unnamed
 from qatynas.reading.time import auxiliary, is_past_era
 
 
@@ -33,6 +34,7 @@ def _each(draft: Draft) -> Sequence[Edtf | None]:
 
 def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instrument:
     scene, act = draft.scene, draft.act
+    named = draft.again or draft
     pieces = [scene.evidence(first, last), *draft.before]
     if draft.items:
         pieces.append(scene.evidence(draft.head, draft.head + 1))
@@ -48,7 +50,7 @@ def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instr
         status=cast("Status | None", status),
         reported_status=_reported(draft, date),
         form=_form(draft),
-        sphere=spheres(scene, first, last),
+        sphere=spheres(named.scene, *((named.first, named.head + 1) if draft.again else (first, last))),
         why=Why(
             act.realisation.rule if act else f"instrument:{draft.type}",
             tuple(scene.words[k].form for k in (draft.head, *(act.words if act else ()))),
@@ -75,6 +77,8 @@ def _form(draft: Draft) -> Literal["bilateral", "multilateral", "joint", "unilat
     if _joint(draft):
         return "joint"
     sides = len(draft.parties)
+    if not sides and draft.act and unnamed(draft.scene, draft.act):
+        return "multilateral"
     if sides > 1:
         return "bilateral" if sides == 2 else "multilateral"
     return "unilateral" if sides == 1 and draft.type in _OWN and _sides(draft) == draft.parties else None
@@ -110,7 +114,7 @@ def _by_others(draft: Draft) -> bool:
     if act is None:
         return False
     clause = scene.clause_of(act.last - 1)
-    return any(
+    return unnamed(scene, act) or any(
         clause.first <= p.first < act.first and p.case == "Nom" and not p.codes and not p.pair and p.kind in _ACTING
         for p in scene.parties
     )
@@ -140,8 +144,8 @@ def _act_ends(draft: Draft, last: int) -> int:
 def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | None:
     scene, act = draft.scene, draft.act
     assert act is not None
-    active = draft.parties and act.analysis.get("Voice") != "Pass"
-    sides = draft.parties if active else _sides(draft)
+    active = draft.parties and act.analysis.get("Voice") != "Pass" and draft.again is None
+    sides = draft.doers or (draft.parties if active else _sides(draft))
     foreign = {a.code for a in (*sides, *_sides(draft)) if a.code} - {scene.story.home.code} or with_unnamed(draft)
     told = auxiliary(scene, act, date)
     if not foreign or proposed(draft) or "negation" in told or "hypothetical" in told:

@@ -39,7 +39,7 @@ def _with_subject(scene: Scene, hit: Hit, near: Sequence[Party], found: list[Par
     known = [p for p in found if _is_known(p)]
     role = hit.sense.kind != "milestone"
     if role and (not known or (hit.sense.mutual and all(p.case == "Ins" for p in known))):
-        known = [*_loosely(scene, hit, near, taken | {p.first for p in known}), *known]
+        known = [*loosely(scene, hit, near, taken | {p.first for p in known}), *known]
     if not known or (hit.sense.mutual and len(actors(known, scene)) < 2):
         known = [*known, *_subject(scene, hit, {p.first for p in known} | taken)]
     return known or found
@@ -142,7 +142,7 @@ def earlier(scene: Scene, hit: Hit) -> list[Party]:
     return [p for p in scene.parties if p.last <= clause.first and p.first not in scene.titles]
 
 
-def _loosely(scene: Scene, hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
+def loosely(scene: Scene, hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
     """Where no subject stands: a state that the words right behind it could own («Тәжікстан шекара сызығын белгіледі»).
 
     With those that are joined to it. A bare name before a noun that closes the subject («Түркия парламенті») acts too.

@@ -4,7 +4,7 @@ from qatynas.facts.actor import Actor
 from qatynas.reading.clauses import Clause
 from qatynas.reading.frames import Hit
 from qatynas.reading.party import Party
-from qatynas.reading.roles import actors
+from qatynas.reading.roles import actors, candidates, loosely
 from qatynas.reading.scene import Scene
 
 
@@ -49,6 +49,7 @@ def subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
         p
         for p in own or scene.parties
         if clause.first <= p.first < act.last
+        and not (p.implied and _counted(scene, p))
         and not _gives_name(p, head)
         and not p.attributive
         and p.kind != "place"
@@ -62,7 +63,50 @@ def subjects(scene: Scene, head: int, act: Hit | None) -> list[Party]:
             or _of_act(p, act)
         )
     ]
-    return [p for p in out if p.actors or p.pair]
+    told = [p for p in out if p.actors or p.pair] or _hidden(scene, head, act)
+    # «Чехия мен Непал өкілдері»: an office or a body of nobody adds no one to those who are known.
+    return [p for p in told if p.codes or p.pair or p.person] or told
+
+
+def _hidden(scene: Scene, head: int, act: Hit) -> list[Party]:
+    """Bare names that the words behind them hide («Чехия мен Непал жол салу туралы шартқа қол қойды»)."""
+    clause = scene.clause_of(act.last - 1)
+    told = {word.form.lower() for word in scene.words[clause.first : act.first]} & scene.story.words("links", "he")
+    if told or act.analysis.get("Voice") == "Pass" or unnamed(scene, act):
+        return []
+    near = [p for p in candidates(scene, act) if not _gives_name(p, head) and p.relative in (None, *act.words)]
+    if any(p.case == "Nom" and not p.attributive and not p.after for p in near):
+        return []
+    found = loosely(scene, act, near, set())
+    return [] if len(found) == 1 and _owns_next(scene, found[0]) else found
+
+
+def _owns_next(scene: Scene, party: Party) -> bool:
+    """Whether a name only tells whose the noun is that a title ends with: «Чехия нарығы туралы»."""
+    if party.last + 1 >= len(scene.words):
+        return False
+    noun, behind = scene.words[party.last : party.last + 2]
+    return noun.get("Person[psor]") == "3" and behind.form.lower() in scene.story.words("links", "about")
+
+
+def unnamed(scene: Scene, act: Hit) -> bool:
+    """Whether several states act that the sentence does not name: «бес ел», «көрші елдер», «бес мемлекет басшысы»."""
+    clause = scene.clause_of(act.last - 1)
+    near = [p for p in scene.parties if clause.first <= p.first < act.first and p.case == "Nom" and not p.after]
+    return any(
+        (p.unnamed and (p.plural or _counted(scene, p))) or (p.implied and _counted(scene, p))
+        for p in near
+        if p.relative in (None, *act.words)
+    )
+
+
+def _counted(scene: Scene, party: Party) -> bool:
+    """Whether a number of more than two stands right before: so many are not the home state, nor two sides."""
+    before = scene.words[party.first - 1].end if party.first else -1
+    return any(number.end == before and number.value > _SIDES and not number.ordinal for number in scene.numbers)
+
+
+_SIDES = 2
 
 
 def _of_act(party: Party, act: Hit) -> bool:

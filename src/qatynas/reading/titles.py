@@ -1,11 +1,14 @@
 """Titles of instruments: words in quotes, or what stands before «туралы»."""
 
+from collections.abc import Sequence
+
 from qatynas.languages.language import Word
+from qatynas.reading.party import Party
 from qatynas.reading.quotes import quotations, quoted_before
 from qatynas.reading.scene import Scene
 
 
-def title_of(scene: Scene, floor: int, first: int, head: int) -> tuple[str | None, int]:
+def title_of(scene: Scene, floor: int, first: int, head: int, acting: Sequence[Party] = ()) -> tuple[str | None, int]:
     """Title of the instrument and where it begins: words in quotes, or «… туралы» before its noun."""
     words = scene.words
     noun = " ".join([*(w.form for w in words[first:head]), _dictionary(words[head])])
@@ -19,7 +22,7 @@ def title_of(scene: Scene, floor: int, first: int, head: int) -> tuple[str | Non
     about = scene.story.words("links", "about")
     for k in range(first - 1, max(floor, first - 4) - 1, -1):
         if words[k].form.lower() in about:
-            begins = _phrase(scene, floor, k)
+            begins = _phrase(scene, floor, k, acting)
             return f"{scene.story.text.restored[words[begins].start : words[k].end]} {noun}", begins
     return None, first
 
@@ -29,12 +32,12 @@ def _dictionary(word: Word) -> str:
     return next((a.lemma for a in word.analyses if a.upos == "NOUN"), word.lemma)
 
 
-def _phrase(scene: Scene, floor: int, last: int) -> int:
+def _phrase(scene: Scene, floor: int, last: int, acting: Sequence[Party]) -> int:
     """Where the phrase before a word like «туралы» begins: behind a date, a subject, a conjunction or a clause."""
     begins = last
     ends_of_dates = {scene.span(d.start, d.end)[1] - 1 for d in scene.dates}
     about = scene.story.words("links", "about")
-    subjects = {
+    subjects = {p.last - 1 for p in acting} | {
         p.last - 1
         for p in scene.parties
         if p.after not in about and (p.after or (p.case in ("Nom", "Ins", "Loc") and not p.attributive))
