@@ -1,48 +1,22 @@
-"""Drafts: instruments as they stand in sentences, with what was done to them, before facts are made of them."""
+"""Drafts: the instruments of each sentence of a document."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import cast
 
-from qatynas.facts.actor import Actor
-from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import InstrumentType
 from qatynas.languages.language import DateExpression, Language
 from qatynas.ontology.lexicon import kept
-from qatynas.reading.anaphora import begins
+from qatynas.reading.draft import Draft, with_unnamed
 from qatynas.reading.frames import Hit
 from qatynas.reading.phrases import Phrases
 from qatynas.reading.quotes import SHUT
-from qatynas.reading.roles import actors
+from qatynas.reading.resumption import one_of, points_back, resumed, same
 from qatynas.reading.scene import Scene
-from qatynas.reading.signatories import parties_of, subjects, unnamed
+from qatynas.reading.signatories import parties_of, subjects
 from qatynas.reading.time import auxiliary, dates_within, is_alleged, only_date
 from qatynas.reading.titles import title_of
 
 _BACK = 2  # sentences in which a pronoun still points to an instrument
-SPAN = 12  # words that an act's evidence may take in besides the act
-
-
-@dataclass(frozen=True, kw_only=True)
-class Draft:
-    """An instrument as it stands in a sentence, before its facts are made of it."""
-
-    scene: Scene
-    type: InstrumentType
-    head: int
-    first: int
-    title: str | None
-    parties: tuple[Actor, ...]
-    act: Hit | None
-    dates: tuple[DateExpression, ...]
-    items: tuple[tuple[int, int], ...] = ()
-    strong: bool = False
-    noun: int = 0  # the first word of its noun
-    named: tuple[int, int] = (0, 0)  # the words of its title, which tell no acts of their own
-    again: "Draft | None" = None  # the instrument named before that it is («құжат күшіне енді»)
-    doers: tuple[Actor, ...] = ()  # who did what was done to it, where they are not its parties
-    one_of: "Draft | None" = None  # the instruments of the sentence before of which it is one («олардың бастысы»)
-    before: tuple[Evidence, ...] = ()
 
 
 def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
@@ -55,9 +29,9 @@ def find(scenes: Sequence[Scene]) -> list[list[Draft]]:
     for k, scene in enumerate(scenes):
         near = last if last and any(last.scene is s for s in scenes[max(0, k - _BACK) : k]) else None
         found = _drafts(scene, near)
-        found += _resumed(scene, near if near and near.title else None, found)
+        found += resumed(scene, near if near and near.title else None, found)
         if out and out[-1] and scene.points_back:
-            found = [_one_of(d, out[-1][-1]) for d in found]
+            found = [one_of(d, out[-1][-1]) for d in found]
         named = [d for d in found if d.title or (d.parties and d.act)]
         last = named[-1] if named else last
         out.append(found)
@@ -74,76 +48,6 @@ def _named(draft: Draft) -> tuple[int, int]:
     return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
 
 
-def _one_of(draft: Draft, before: Draft) -> Draft:
-    """One of the instruments told in the sentence before takes their date and what was done to them."""
-    if draft.act or draft.dates or before.act is None:
-        return draft
-    words = (before.scene.evidence(before.first, before.head + 1),)
-    return replace(draft, dates=before.dates, parties=draft.parties or before.parties, before=words, one_of=before)
-
-
-def _resumed(scene: Scene, last: Draft | None, found: list[Draft]) -> Iterator[Draft]:
-    """What is done in this sentence to the instrument named last: its act has no object but a pronoun."""
-    used = {k for d in found if d.act for k in d.act.words}
-    pronouns = scene.story.words("links", "it")
-    for hit in scene.hits:
-        clause = scene.clause_of(hit.last - 1)
-        if hit.sense.object != "instrument" or used.intersection(hit.words):
-            continue
-        here = [d for d in found if d.title and d.head < hit.first]
-        named = here[-1] if here else last
-        if named and any(w.form.lower() in pronouns for w in scene.words[clause.first : hit.first]):
-            dates = tuple(dates_within(scene, clause.first, hit.last)[-1:])
-            acting = actors(subjects(scene, hit.last, hit), scene)
-            first = max(clause.first, hit.first - SPAN)
-            one = Draft(
-                scene=scene,
-                type=named.type,
-                head=hit.last - 1,
-                first=first,
-                title=None,
-                parties=acting,
-                act=hit,
-                dates=dates,
-            )
-            yield _same(one, named)
-
-
-def _same(draft: Draft, named: Draft) -> Draft:
-    """The draft as the instrument named before: its title and parties, and where it was named.
-
-    Several who act are its parties; one who acts alone only does what was done to it, unless it accedes.
-    """
-    origin = named.again or named
-    joins = draft.act is not None and draft.act.sense.act == "accede"
-    several = len(draft.parties) > 1 and not joins
-    sides = draft.parties if several else (*origin.parties, *(draft.parties if joins or not origin.parties else ()))
-    return replace(
-        draft,
-        type=origin.type,
-        title=origin.title,
-        parties=tuple({a.code or a.name: a for a in sides}.values()),
-        doers=() if several else draft.parties,
-        strong=origin.strong,
-        before=(origin.scene.evidence(origin.first, origin.head + 1),),
-        again=origin,
-    )
-
-
-def _points_back(draft: Draft, named: Draft) -> bool:
-    """Whether a noun without a title stands for the instrument named last: «құжат», «осы шарт»."""
-    scene = draft.scene
-    noun = scene.words[draft.head]
-    if draft.act is None or draft.title or noun.get("Person[psor]") or noun.get("Number") == "Plur":
-        return False
-    story = scene.story
-    before = scene.words[draft.noun - 1] if draft.noun else None
-    this = before is not None and before.form.lower() in story.words("links", "this")
-    if noun.lemma not in story.words("links", "document"):
-        return this and draft.type == named.type
-    return this or (begins(scene.words, draft.noun, set(), story) and not (before and before.get("VerbForm") == "Part"))
-
-
 def _drafts(scene: Scene, near: Draft | None) -> list[Draft]:
     """Instruments that the sentence tells enough of; `near` is the one named last, which a noun may stand for."""
     out: list[Draft] = []
@@ -154,8 +58,8 @@ def _drafts(scene: Scene, near: Draft | None) -> list[Draft]:
             continue
         draft = _draft(scene, max(floor, scene.clause_of(head).first), first, head, type, strong)
         named = out[-1] if out else near
-        if named and _points_back(draft, named):
-            draft = _same(draft, named)
+        if named and points_back(draft, named):
+            draft = same(draft, named)
         if _tells(draft):
             out.append(draft)
             floor = head + 1
@@ -284,15 +188,6 @@ def _tells(draft: Draft) -> bool:
     return bool(titled) or bool(codes & foreign) or bool(draft.act and foreign)
 
 
-def with_unnamed(draft: Draft) -> set[str | None]:
-    """A sign that states without a name take part («он сегіз елмен») or act («бес ел»)."""
-    clause = draft.scene.clause_of(draft.head)
-    with_others = any(
-        p.unnamed and p.case == "Ins" and clause.first <= p.first < clause.last for p in draft.scene.parties
-    )
-    return {None} if with_others or (draft.act and unnamed(draft.scene, draft.act)) else set()
-
-
 def _by_relation(draft: Draft) -> bool:
     """An act done to it in a document about one relation, told of both sides."""
     return bool(draft.act and draft.scene.pair and len(draft.parties) > 1)
@@ -303,11 +198,3 @@ def _consent(draft: Draft) -> bool:
     return any(
         draft.head in h.words for h in draft.scene.hits if h.sense.kind == "event" and h.sense.object != "instrument"
     )
-
-
-def proposed(draft: Draft) -> bool:
-    """Whether the act is only what somebody proposes to do: «келісім жасасуды ұсынды»."""
-    act = draft.act
-    if act is None or act.analysis.get("VerbForm") != "Vnoun" or act.analysis.get("Case") != "Acc":
-        return False
-    return any(h.sense.act == "propose" and act.last <= h.last - 1 <= act.last + 1 for h in draft.scene.hits)

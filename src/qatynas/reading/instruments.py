@@ -8,7 +8,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, ReportedStatus, Status, Why
 from qatynas.reading import grounds
 from qatynas.reading.context import context, spheres
-from qatynas.reading.drafts import SPAN, Draft, proposed, with_unnamed
+from qatynas.reading.draft import SPAN, Draft, proposed, with_unnamed
 from qatynas.reading.signatories import unnamed
 from qatynas.reading.time import auxiliary, is_past_era
 

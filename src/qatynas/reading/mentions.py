@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Label, Mention, Why
 from qatynas.languages.language import DateExpression
-from qatynas.reading.drafts import Draft
+from qatynas.reading.draft import Draft
 from qatynas.reading.figures import counted
 from qatynas.reading.quotes import quotations
 from qatynas.reading.scene import Scene
