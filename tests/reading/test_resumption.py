@@ -13,6 +13,10 @@ def facts(text: str) -> list[Fact]:
     return [fact for fact in read_text(text, language="kk").facts if isinstance(fact, Event | Instrument)]
 
 
+def instruments(text: str) -> list[Instrument]:
+    return [fact for fact in facts(text) if isinstance(fact, Instrument)]
+
+
 def last(text: str) -> tuple[Event, Instrument]:
     """The event and the instrument that the sentence behind the one that names the treaty tells."""
     event, instrument = sorted(facts(f"{NAMED} {text}")[2:], key=lambda fact: fact.kind)
@@ -71,3 +75,26 @@ def test_what_is_done_again_is_done_to_the_instrument_and_not_to_the_words_that_
 )
 def test_other_words_are_not_the_instrument_named_last(text: str):
     assert len(facts(f"{NAMED} {text}")) == 2
+
+
+def test_a_pronoun_points_back_to_the_instrument():
+    text = (
+        "2008 жылы Қазақстан мен Латвия «Қос азаматтық туралы» келісімге қол қойды. "
+        "Оны Латвия Парламенті 2010 жылы ратификациялады."
+    )
+    signed, ratified = sorted(
+        instruments(text),
+        key=lambda one: str(one.date),
+    )
+    assert (signed.status, ratified.status, ratified.title) == ("signed", "ratified", "Қос азаматтық туралы келісім")
+    assert ratified.evidence[0].quote.startswith("Оны")
+    assert "келісімге" in ratified.evidence[1].quote
+    assert {event.act for event in facts(text) if isinstance(event, Event)} == {"sign", "ratify"}
+
+
+def test_a_pronoun_far_from_the_instrument_points_to_nothing():
+    text = (
+        "2008 жылы Қазақстан мен Латвия «Қос азаматтық туралы» келісімге қол қойды. Күн жылы болды. Жаңбыр жауды. "
+        "Егін шықты. Оны Латвия Парламенті 2010 жылы ратификациялады."
+    )
+    assert [one.status for one in instruments(text)] == ["signed"]
