@@ -56,6 +56,9 @@ def test_the_marker_of_a_postposition_is_no_name_of_a_case() -> None:
     [
         ("aspect", "мүмкін\tfutur\tany", "auxiliary is “futur”"),
         ("aspect", "мүмкін\tfuture\tnear", "place is “near”"),
+        ("claims", "одақ\trank\tbinds", "subtype is “rank”"),
+        ("claims", "одақ\tstatus\tjoins", "effect is “joins”"),
+        ("claims", "одақ", "a phrase tells a subtype, an effect or both"),
         ("contexts", "сауда\teconomy\ttrade", "context is “economy”"),
         ("contexts", "сауда\teconomic\tshops", "sphere is “shops”"),
         ("instruments", "шарт\ttreatise\tweak", "type is “treatise”"),

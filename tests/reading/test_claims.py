@@ -28,7 +28,7 @@ def claim(text: str) -> Claim:
     [
         ("Су тапшылығы Қазақстан мен Қырғызстан қатынасындағы түйіткіл болып қалды.", "problem", "KAZ KGZ", "divides"),
         ("Көлік Қазақстан мен Әзірбайжан ынтымақтастығының басым бағыты болып табылады.", "priority", "KAZ AZE", None),
-        ("Ортақ тіл Қазақстан мен Түрікменстан жақындасуына ықпал етті.", "factor", "KAZ TKM", None),
+        ("Ортақ тіл Қазақстан мен Түрікменстан жақындасуына ықпал етті.", "factor", "KAZ TKM", "binds"),
         ("Финляндия Қазақстанмен әріптестікті дамытуға мүдделі.", "interest", "KAZ FIN", None),
     ],
     ids=["problem", "priority", "factor", "interest"],
@@ -125,3 +125,34 @@ def test_a_noun_that_only_grounds_another_act_makes_no_claim():
 )
 def test_problems_and_factors_go_by_more_than_one_name(text: str, type: str):
     assert claim(text).type == type
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Көпшіліктің айтуынша, алыс жол Қазақстан мен Непал саудасына кедергі болды.", "көпшілік"),
+        ("Тәуелсіз бақылаушылар алыс жол Қазақстан мен Непал саудасына кедергі деп санайды.", "тәуелсіз бақылаушы"),
+        ("Алыс жол Қазақстан мен Непал саудасына кедергі деп есептейді.", None),
+        ("Алыс жол Қазақстан мен Непал саудасына кедергі деп есептейміз.", "author"),
+        ("Алыс жол Қазақстан мен Непал саудасына кедергі деп саналады.", "author"),
+    ],
+    ids=["an owner of the opinion", "a subject of the opinion", "nobody named", "the author speaks", "passive"],
+)
+def test_a_claim_belongs_to_whom_a_clause_names_else_to_the_author(text: str, by: str | None):
+    # FORMAT.md, "Further fields": `by` is the author, unless a clause says otherwise.
+    assert claim(text).by == by
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Қытайдың мүддесі Қазақстан мен Ресей қатынасында көрінеді.", ["CHN"]),
+        ("Чехия Қазақстанмен әріптестікті дамытуға мүдделі.", ["CZE"]),
+        ("Қазақстан үшін Чехиямен ынтымақтастықты дамыту маңызды.", ["KAZ"]),
+        ("Чехияға Қазақстанмен ынтымақтастықты дамыту қажет.", ["CZE"]),
+        ("Алыс жол Қазақстан мен Непал саудасына кедергі болды.", []),
+    ],
+    ids=["owner", "subject", "for whom", "to whom", "no interest"],
+)
+def test_an_interest_has_a_holder(text: str, holder: list[str]):
+    assert [actor.code for actor in claim(text).holder] == holder

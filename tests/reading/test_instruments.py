@@ -87,21 +87,6 @@ def test_what_was_done_to_it_tells_the_status(text: str, status: str, act: str |
     assert act is None or event.act == act
 
 
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("Қазақстан мен Кипр «Әуе қатынасы туралы» келісімге қол қойды.", "Әуе қатынасы туралы келісім"),
-        ("Қазақстан мен Кипр «Ашық аспан» атты келісімге қол қойды.", "Ашық аспан келісім"),
-        ("Қазақстан мен Кипр салық туралы келісімге қол қойды.", "салық туралы келісім"),
-        ("Қазақстан мен Кипр туризм саласындағы келісімге қол қойды.", "туризм саласындағы келісім"),
-        ("Қазақстан мен Кипр келісімге қол қойды.", None),
-    ],
-    ids=["quoted", "called", "about", "sphere", "none"],
-)
-def test_the_title_stands_in_quotes_or_before_a_word_like_about(text: str, title: str | None):
-    assert instrument(text).title == title
-
-
 def test_an_instrument_that_is_only_there_has_no_status():
     found = instrument(
         "Қазақстан мен Словенияның 2005 жылғы 3 мамырдағы қос салық салуды болдырмау туралы конвенциясы бар."
@@ -120,50 +105,6 @@ def test_several_years_told_together_are_one_instrument_and_one_event_a_year():
     text = "2011, 2014 және 2017 жылдары Қазақстан мен Эстония әріптестік туралы меморандумдарға қол қойды."
     assert sorted(str(found.date) for found in instruments(text)) == ["2011", "2014", "2017"]
     assert sorted(str(event.date) for event in acts(text)) == ["2011", "2014", "2017"]
-
-
-def test_several_things_in_several_years_are_a_set_where_which_is_which_is_not_told():
-    text = (
-        "Қазақстан мен Иордания 2009 және 2011 жылдары кеден рәсімін жеңілдету, туристер алмасу және мұрағат ашу "
-        "бойынша меморандумдарға қол қойды."
-    )
-    found = instruments(text)
-    assert {str(one.date) for one in found} == {"[2009,2011]"}
-    assert [one.evidence[0].quote.split()[-1] for one in found] == ["жеңілдету", "ашу"]
-    assert all(one.evidence[1].quote == "меморандумдарға" for one in found)
-
-
-def test_a_list_behind_a_colon_begins_behind_it():
-    text = (
-        "2006 жылы Қазақстан мен Вьетнам мынадай меморандумдарға қол қойды. "
-        "2008 жылы Қазақстан мен Вьетнам арасында: балық өсіру, кітап алмасу бойынша меморандумдарға қол қойылды."
-    )
-    assert "балық өсіру" in [one.evidence[0].quote for one in instruments(text)]
-
-
-def test_a_pronoun_points_back_to_the_instrument():
-    text = (
-        "2008 жылы Қазақстан мен Латвия «Қос азаматтық туралы» келісімге қол қойды. "
-        "Оны Латвия Парламенті 2010 жылы ратификациялады."
-    )
-    signed, ratified = sorted(instruments(text), key=lambda one: str(one.date))
-    assert (signed.status, ratified.status, ratified.title) == ("signed", "ratified", "Қос азаматтық туралы келісім")
-    assert ratified.evidence[0].quote.startswith("Оны")
-    assert "келісімге" in ratified.evidence[1].quote
-    assert {event.act for event in acts(text)} == {"sign", "ratify"}
-
-
-def test_a_pronoun_far_from_the_instrument_points_to_nothing():
-    text = (
-        "2008 жылы Қазақстан мен Латвия «Қос азаматтық туралы» келісімге қол қойды. Күн жылы болды. Жаңбыр жауды. "
-        "Егін шықты. Оны Латвия Парламенті 2010 жылы ратификациялады."
-    )
-    assert [one.status for one in instruments(text)] == ["signed"]
-
-
-def test_a_participle_before_the_noun_tells_its_act():
-    found = instrument("Қазақстан мен Мальта арасында 2012 жылы қол қойылған сауда туралы келісім маңызды.")
-    assert (found.status, sides(found)) == ("signed", ["KAZ", "MLT"])
 
 
 def test_an_instrument_of_one_side_takes_the_other_from_the_relation():
@@ -195,25 +136,6 @@ def test_more_that_is_told_makes_it_surer():
     assert poor < rich <= 1
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Жұмысшы зауытпен еңбек шартын жасасты.",
-        "Еңбек шарты бойынша жұмысшыға жалақы төленеді.",
-        "Ол бұл ұсынысқа келісім берді.",
-        "Қазақстан мен Оман келісімге келді.",
-        "Министрлік оқу жоспарын бекітті.",
-        "Кәсіпорын келісімшарт бойынша қарызын төледі.",
-        "Қазақстан мен Польша арасындағы келісімдер хронологиясы төменде берілген.",
-        "Ол жұмысқа құжат тапсырды.",
-        "Ауа райы жақсы болуы шарт.",
-        "Компания жаңа стратегия жасады.",
-    ],
-)
-def test_labour_contracts_consent_and_plans_at_home_are_no_instruments(text: str):
-    assert instruments(text) == []
-
-
 def test_what_was_not_signed_has_no_event():
     assert acts("Қазақстан Бельгиямен келісімге қол қоймады.") == []
 
@@ -233,3 +155,39 @@ def test_an_instrument_of_the_home_state_alone_has_no_event():
 def test_two_dates_of_two_instruments_told_with_one_noun_are_both_read(text: str):
     assert sorted(str(found.date) for found in instruments(text)) == ["1995-04-04", "1996-05-07"]
     assert sorted(str(event.date) for event in acts(text)) == ["1995-04-04", "1996-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "reported"),
+    [
+        ("Чехия мен Непал 2024 жылы виза туралы келісімді парафтады.", "in_preparation", "initialled"),
+        ("Чехия мен Непал 2024 жылы виза туралы келісімге өзгерістер енгізді.", "in_force", "amended"),
+        ("Чехия мен Непал 2024 жылы виза туралы келісімнің мерзімін ұзартты.", "in_force", "extended"),
+        ("Чехия 2024 жылы Непалмен виза туралы келісімнің күшін тоқтата тұрды.", None, "suspended"),
+        ("Чехия 2024 жылы Непалмен виза туралы келісімді денонсациялады.", "ended", "denounced"),
+        ("Чехия мен Непал арасындағы виза туралы келісім 2024 жылы күшін жойды.", "ended", "ended"),
+        ("Чехия мен Непал виза туралы келісімді дайындап жатыр.", "in_preparation", "negotiated"),
+        ("Чехия Непалға 2024 жылы виза туралы келісім жасасуды ұсынды.", "in_preparation", "proposed"),
+        ("Чехия мен Непал келесі жылы виза туралы келісімге қол қояды.", "in_preparation", None),
+    ],
+    ids=["initial", "amend", "extend", "suspend", "denounce", "end", "prepare", "propose", "to come"],
+)
+def test_what_a_passage_tells_of_an_instrument_is_finer_than_its_status(
+    text: str, status: str | None, reported: str | None
+):
+    # FORMAT.md, "Further fields": `reported_status`.
+    found = instrument(text)
+    assert (found.title, found.status, found.reported_status) == ("виза туралы келісім", status, reported)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("2019 жылы Чехия мен Непал бірлескен декларация қабылдады.", "joint"),
+        ("2019 жылы Чехия мен Непал бірлескен өндіріс туралы келісімге қол қойды.", "bilateral"),
+        ("2019 жылы Чехия, Непал және Оман виза туралы келісімге қол қойды.", "multilateral"),
+        ("Чехия 2019 жылы сыртқы саясат тұжырымдамасын қабылдады.", "unilateral"),
+    ],
+)
+def test_the_form_tells_how_many_made_an_instrument(text: str, form: str):
+    assert instrument(text).form == form

@@ -24,7 +24,7 @@ def test_a_label_before_an_interval_in_brackets_is_a_period_of_the_relation():
     ]
     assert [actor.code for actor in one.parties] == ["KAZ", "HUN"]
     assert one.evidence[0].quote == "танысу кезеңі (1992-1996 жылдар)"
-    assert one.by is None
+    assert one.by == "author"
 
 
 def test_the_sentence_before_may_announce_the_periods():
@@ -37,10 +37,21 @@ def test_the_sentence_before_may_announce_the_periods():
     assert {actor.code for actor in found.parties} == {"KAZ", "LTU"}
 
 
-def test_a_periodisation_belongs_to_whoever_made_it():
-    text = "Ерлан Смайлов Қазақстан мен Литва тарихында бір кезеңді бөледі: танысу (1992-1996 жылдар)."
-    (found,) = periods(text)
-    assert found.by == "Ерлан Смайлов"
+@pytest.mark.parametrize(
+    ("who", "by"),
+    [
+        ("Ерлан Смайлов Қазақстан мен Литва тарихында бір кезеңді бөледі", "Ерлан Смайлов"),
+        ("Тарихшы Ерлан Смайлов Қазақстан мен Литва тарихында бір кезеңді бөледі", "Ерлан Смайлов"),
+        ("Авторлар Қазақстан мен Литва тарихында бір кезеңді ажыратады", "автор"),
+        ("Зерттеушілер Қазақстан мен Литва тарихында бір кезеңді бөледі", "Зерттеушілер"),
+        ("Қазақстан мен Литва қатынасында бір кезең бөлінеді", "author"),
+        ("Бақылаушылардың ойынша, Қазақстан мен Литва қатынасында бір кезең бар", "бақылаушы"),
+    ],
+    ids=["a person", "a person with an office", "a bare noun", "experts", "nobody", "an opinion"],
+)
+def test_a_periodisation_belongs_to_whoever_made_it(who: str, by: str):
+    (found,) = periods(f"{who}: танысу (1992-1996 жылдар).")
+    assert found.by == by
 
 
 @pytest.mark.parametrize(

@@ -134,3 +134,25 @@ def test_experts_without_a_name_keep_whose_they_are():
     found = statement("Шетелдік сарапшылар Непал мен Чехия саудасын пайдалы деп бағалайды.")
     assert [a.name for a in found.speaker] == ["шетелдік сарапшылар"]
     assert found.speaker_class == "expert"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Ресей министрінің айтуынша, Чехия мен Непал саудасы артады.", ["CZE", "NPL"]),
+        ("Чехия мен Непал көрші. Непал мен Чехия дос. Чехиялық сарапшылардың пікірінше, сауда артады.", ["CZE", "NPL"]),
+        ("Чехиялық сарапшылардың пікірінше, сауда артады.", ["CZE"]),
+    ],
+    ids=["of those that the words name", "of the relation at hand", "of the speaker's state alone"],
+)
+def test_a_statement_is_told_of_the_relation_that_its_words_name_or_stand_in(text: str, codes: list[str]):
+    # FORMAT.md, "Further fields": `about`.
+    found = [fact for fact in read_text(text, language="kk").facts if isinstance(fact, Statement)]
+    assert [sorted(str(actor.code) for actor in one.about) for one in found] == [codes]
+
+
+def test_experts_told_together_speak_for_neither_side():
+    text = "Тарихшылар ұзақ жол Чехия мен Непал саудасына бөгет болды деп есептейді."
+    (found,) = [fact for fact in read_text(text, language="kk").facts if isinstance(fact, Statement)]
+    assert [actor.code for actor in found.speaker] == [None]
+    assert found.speaker_class == "expert"

@@ -28,6 +28,8 @@ ReportedStatus = Literal[
 ProjectType = Literal["pipeline", "power_line", "railway", "trade_route", "facility", "other"]
 ClaimType = Literal["interest", "factor", "problem", "priority"]
 MilestoneType = Literal["founded", "reorganised", "independence", "incorporated", "dissolved"]
+Effect = Literal["binds", "divides"]
+Subtype = Literal["status", "principle", "goal", "assessment", "role"]
 Bound = Literal["exact", "about", "over", "under"]
 Label = Literal[
     "GPE", "LOCATION", "PERSON", "ORGANISATION", "POSITION", "NORP", "DATE", "MONEY", "QUANTITY", "PERCENTAGE",
@@ -226,8 +228,8 @@ class Claim(Fact, frozen=True, kw_only=True, tag="claim"):
     text: str
     by: str | None = None
     holder: tuple[Actor, ...] = ()
-    effect: Literal["binds", "divides"] | None = None
-    subtype: Literal["status", "principle", "goal", "assessment", "role"] | None = None
+    effect: Effect | None = None
+    subtype: Subtype | None = None
     sphere: tuple[str, ...] = ()
 
     @property

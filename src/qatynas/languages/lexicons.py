@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from qatynas.facts.kinds import Auxiliary, InstrumentType, ProjectType
+from qatynas.facts.kinds import Auxiliary, Effect, InstrumentType, ProjectType, Subtype
 from qatynas.ontology.plover import CONTEXTS
 from qatynas.ontology.spheres import spheres
 from qatynas.ontology.tables import Row, parse, rows
 
 LEXICONS: Mapping[str, tuple[str, ...]] = {
     "aspect": ("word", "auxiliary", "place"),
+    "claims": ("phrase", "subtype?", "effect?"),
     "contexts": ("word", "context", "sphere?"),
     "headings": ("heading",),
     "instruments": ("noun", "type", "strength"),
@@ -31,6 +32,8 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
 _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("aspect", "auxiliary"): get_args(Auxiliary),
     ("aspect", "place"): ("after", "end", "any"),
+    ("claims", "subtype"): get_args(Subtype),
+    ("claims", "effect"): get_args(Effect),
     ("contexts", "context"): CONTEXTS,
     ("contexts", "sphere"): tuple(spheres()),
     ("instruments", "type"): get_args(InstrumentType),
@@ -43,12 +46,14 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "apart",
         "appoint",
         "build",
+        "document",
         "during",
         "exists",
         "happen",
         "he",
         "honour",
         "it",
+        "joint",
         "lapse",
         "light",
         "matter",
@@ -56,6 +61,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "member",
         "occasion",
         "organ",
+        "periodise",
         "player",
         "purpose",
         "relation",
@@ -97,6 +103,8 @@ def _checked(name: str, table: list[Row]) -> Iterator[tuple[str, ...]]:
                 raise row.wrong(f"{column} is “{cell}”, not one of {', '.join(choices)}")
         if name == "signs" and row["value"] not in _SIGNS.get(row["field"], ()):
             raise row.wrong(f"“{row['value']}” is no value of the field “{row['field']}”")
+        if name == "claims" and not (row["subtype"] or row["effect"]):
+            raise row.wrong("a phrase tells a subtype, an effect or both")
         if name == "units" and bool(row["code"]) != (row["kind"] == "money"):
             raise row.wrong("a unit of money has a currency's code, and no other unit has one")
         if name == "units" and row["code"] and not _CURRENCY.fullmatch(row["code"]):

@@ -45,7 +45,7 @@ FORMS = frozenset(
 ROLES: Mapping[str, frozenset[str]] = {
     "event": frozenset(("actor", "recipient")),
     "milestone": frozenset(("what", "into")),
-    "claim": frozenset(),
+    "claim": frozenset(("holder",)),
     "statement": frozenset(("speaker",)),
 }
 _CASES = frozenset(("Nom", "Gen", "Dat", "Acc", "Loc", "Abl", "Ins"))

@@ -6,12 +6,18 @@ from typing import NamedTuple
 from qatynas.ontology.lexicon import loaded
 from qatynas.ontology.tables import Row, rows
 
-_COLUMNS = ("id", "kind", "type", "mode", "act", "sides", "object", "status", "habit")
+_COLUMNS = ("id", "kind", "type", "mode", "act", "sides", "object", "status", "habit", "reported?")
+REPORTED = (
+    "proposed", "negotiated", "initialled", "signed", "adopted", "ratified", "in_force", "amended", "extended",
+    "suspended", "denounced", "replaced", "ended",
+)  # fmt: skip
+"""What a passage may tell of an instrument (FORMAT.md, "Further fields")."""
 _ALLOWED = {
     "kind": ("event", "milestone", "claim", "statement"),
     "sides": ("mutual", "both", "directed", "-"),
     "object": ("instrument", "state", "programme", "words", "-"),
     "habit": ("yes", "no"),
+    "reported": ("", *REPORTED),
 }
 
 
@@ -28,6 +34,7 @@ class Sense(NamedTuple):
     object: str | None
     status: str | None
     habit: bool
+    reported: str | None = None
 
 
 @loaded
@@ -57,4 +64,5 @@ def _sense(row: Row) -> Sense:
         thing,
         status,
         row["habit"] == "yes",
+        row["reported"] or None,
     )

@@ -58,7 +58,7 @@ def _count(name: Name, sentence: Sentence, numbers: Sequence[Number], story: Sto
         return 0 if name.last - name.first == 1 and name.plural else 2
     if name.kind == "office":
         bare = name.plural and name.possessed is None and name.code is None and name.rank in _HEADS
-        return 0 if bare and _begins(sentence.words, name.first, set(), story) else None
+        return 0 if bare and begins(sentence.words, name.first, set(), story) else None
     if name.kind != "country" or name.first == 0:
         return None
     told = next((n for n in numbers if n.end == sentence.words[name.first - 1].end and not n.ordinal), None)
@@ -127,11 +127,11 @@ def _organisations(names: Sequence[Name], sentence: Sentence, story: Story) -> I
     for k, word in enumerate(sentence.words):
         if k in taken or word.lemma not in nouns or word.get("Person[psor]") or word.get("Number") == "Plur":
             continue
-        if _begins(sentence.words, k, taken, story):
+        if begins(sentence.words, k, taken, story):
             yield Name("organisation", k, k + 1, "", case=word.get("Case") or "Nom")
 
 
-def _begins(words: Sequence[Word], k: int, taken: set[int], story: Story) -> bool:
+def begins(words: Sequence[Word], k: int, taken: set[int], story: Story) -> bool:
     """Whether nothing before the word at `k` tells which organisation is meant."""
     if k == 0 or words[k - 1].form.lower() in story.words("links", "this"):
         return True

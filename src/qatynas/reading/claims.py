@@ -1,19 +1,20 @@
 """Claims: interests, factors, problems and priorities that a text ascribes to a relation."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, cast
+from typing import cast
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Claim, ClaimType, Why
+from qatynas.reading.assertions import asserter
 from qatynas.reading.clauses import Clause
 from qatynas.reading.context import context, spheres
 from qatynas.reading.frames import Hit
-from qatynas.reading.roles import actors, is_noun
+from qatynas.reading.natures import nature
+from qatynas.reading.roles import actors, fill, is_noun
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import only_date
 
 _LONGEST = 600
-_EFFECT: dict[str, Literal["binds", "divides"]] = {"problem": "divides"}
 
 
 def find(scenes: Sequence[Scene], taken: frozenset[int]) -> Iterator[Claim]:
@@ -121,6 +122,7 @@ def _claim(scene: Scene, span: Clause, hit: Hit, sides: tuple[Actor, ...], *, it
     first, last = _within(scene, span, hit)
     alone = only_date(scene)
     start, end = scene.words[first].start, scene.words[last - 1].end
+    told = nature(scene, first, last, hit.sense.type)
     return Claim(
         evidence=(scene.evidence(first, last),),
         date=None if item or not alone else alone[0].date,
@@ -128,22 +130,28 @@ def _claim(scene: Scene, span: Clause, hit: Hit, sides: tuple[Actor, ...], *, it
         type=cast(ClaimType, hit.sense.type),
         parties=sides,
         text=scene.story.text.restored[start:end].strip(" ,;:."),
-        by="author",
+        by=asserter(scene),
         holder=_holder(scene, span, hit),
-        effect=_EFFECT.get(hit.sense.type),
+        effect=told.effect,
+        subtype=told.subtype,
         sphere=spheres(scene, first, last),
-        why=Why(hit.realisation.rule + (":item" if item else ""), hit.realisation.trigger),
+        why=Why(hit.realisation.rule + (":item" if item else ""), hit.realisation.trigger, steps=told.steps),
     )
 
 
 def _holder(scene: Scene, span: Clause, hit: Hit) -> tuple[Actor, ...]:
-    """Whose interest it is: who owns the word for it («Ресейдің мүддесі»), or is its bare subject («Қытай мүдделі»)."""
+    """Whose interest it is: who owns the word for it («Ресейдің мүддесі»), or is its bare subject («Қытай мүдделі»).
+
+    Of a predicate without a subject («қажет», «маңызды») the realisation tells how it is marked («Қытай үшін»).
+    """
     if hit.sense.type != "interest":
         return ()
     near = [p for p in scene.parties if span.first <= p.first < hit.last]
-    owners = [p for p in near if p.owned and p.owned.word in hit.words]
-    bare = [p for p in near if p.case == "Nom" and not p.attributive and not p.after]
-    found = owners or ([] if is_noun(hit) else bare[:1])
+    found = [p for p in near if p.owned and p.owned.word in hit.words]
+    if not found and hit.realisation.roles:
+        found = fill(scene, hit).get("holder", [])
+    elif not found and not is_noun(hit):
+        found = [p for p in near if p.case == "Nom" and not p.attributive and not p.after][:1]
     return tuple(Actor(a.name, a.code) for a in actors(found, scene))
 
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.kinds import Label, Mention, Why
 from qatynas.languages.language import DateExpression
+from qatynas.reading.draft import Draft
 from qatynas.reading.figures import counted
-from qatynas.reading.instruments import Draft
 from qatynas.reading.quotes import quotations
 from qatynas.reading.scene import Scene
 

@@ -116,7 +116,8 @@ def _parties(
 def _of_pair(owners: list[Name], heads: list[Name], person: Name | None) -> bool:
     """Whether the two sides act, or those who hold one office in each («президенттер»)."""
     together = not owners and person is None and len(heads) == 1 and heads[0].kind == "office"
-    bare = together and heads[0].plural and heads[0].possessed is None and heads[0].code is None
+    sides = together and heads[0].plural and heads[0].rank != "expert"  # «сарапшылар» speak for no state
+    bare = sides and heads[0].possessed is None and heads[0].code is None
     return bare or any(owner.kind == "pair" for owner in owners)
 
 

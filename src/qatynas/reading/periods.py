@@ -5,21 +5,23 @@ from collections.abc import Iterator, Sequence
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Period, Why
 from qatynas.languages.language import DateExpression
+from qatynas.reading.assertions import AUTHOR, asserter, named, noun_before
 from qatynas.reading.scene import Scene
 
 
 def find(scenes: Sequence[Scene]) -> Iterator[Period]:
     """Labels with their dates in brackets, where the sentence or the one before speaks of periods."""
     for k, scene in enumerate(scenes):
-        if "(" in scene.sentence.text and any(map(_speaks, scenes[max(k - 1, 0) : k + 1])):
-            yield from _bracketed(scene)
+        near = scenes[max(k - 1, 0) : k + 1]
+        if "(" in scene.sentence.text and any(map(_speaks, near)):
+            yield from _bracketed(scene, _by(near))
 
 
 def _speaks(scene: Scene) -> bool:
     return scene.tells(scene.story.words("periods"))
 
 
-def _bracketed(scene: Scene) -> Iterator[Period]:
+def _bracketed(scene: Scene, by: str | None) -> Iterator[Period]:
     words = scene.words
     begins = 0
     for k, word in enumerate(words):
@@ -30,7 +32,7 @@ def _bracketed(scene: Scene) -> Iterator[Period]:
         shut = next((j for j in range(k, len(words)) if words[j].form == ")"), len(words) - 1)
         date = _interval(scene, k, shut)
         if date and parties(scene):
-            yield _period(scene, begins, k, shut + 1, date)
+            yield _period(scene, begins, k, shut + 1, date, by)
             begins = shut + 1
 
 
@@ -46,7 +48,7 @@ def _fills(scene: Scene, date: DateExpression, low: int, high: int) -> bool:
     return "/" in str(date.date) and not any(c.isalpha() for c in rest)
 
 
-def _period(scene: Scene, first: int, bracket: int, last: int, date: DateExpression) -> Period:
+def _period(scene: Scene, first: int, bracket: int, last: int, date: DateExpression, by: str | None) -> Period:
     label = scene.evidence(first, bracket)
     start, end = scene.words[first].start, scene.words[bracket - 1].end
     return Period(
@@ -54,13 +56,27 @@ def _period(scene: Scene, first: int, bracket: int, last: int, date: DateExpress
         date=date.date,
         label=scene.story.text.restored[start:end].strip(" ,;:–-") or label.quote,
         parties=parties(scene),
-        by=_by(scene),
+        by=by,
         why=Why("period:brackets", (scene.story.text.restored[date.start : date.end],)),
     )
 
 
-def _by(scene: Scene) -> str | None:
-    return next((p.person for p in scene.parties if p.person), None)
+def _by(near: Sequence[Scene]) -> str | None:
+    """Who made the periodisation: the subject of a verb of dividing, else who asserts what the sentence tells."""
+    verbs = near[-1].story.words("links", "periodise")
+    for scene in reversed(near):
+        for k, word in enumerate(scene.words):
+            if word.upos == "VERB" and word.lemma in verbs and word.get("Voice") != "Pass":
+                return _divides(scene, k)
+    told = [asserter(scene) for scene in reversed(near)]
+    return next((by for by in told if by != AUTHOR), AUTHOR)
+
+
+def _divides(scene: Scene, verb: int) -> str | None:
+    """The subject of a verb of dividing; without one («бөлуге болады») it is the author who divides."""
+    subjects = [p for p in scene.parties if p.last <= verb and p.case == "Nom" and not p.attributive and not p.after]
+    people = [p for p in subjects if p.person or p.rank == "expert"]
+    return (named(people[0]) if people else noun_before(scene, verb, "Nom")) or AUTHOR
 
 
 def parties(scene: Scene) -> tuple[Actor, ...]:

@@ -25,6 +25,7 @@ from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
     claims,
+    drafts,
     events,
     figures,
     incumbents,
@@ -163,9 +164,9 @@ def _opened(sources: Iterable[str | Path | Document]) -> Iterator[Document]:
 def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
-    for scene, drafts in zip(told, instruments.find(told), strict=True):
-        yield from (fact for draft in drafts for fact in instruments.facts(draft))
-        yield from events.find(scene, instruments.words_of(drafts), standing.sides.get(scene.sentence.start))
+    for scene, found in zip(told, drafts.find(told), strict=True):
+        yield from (fact for draft in found for fact in instruments.facts(draft))
+        yield from events.find(scene, drafts.words_of(found), standing.sides.get(scene.sentence.start))
         for module in (milestones, offices, references):
             yield from module.find(scene)
         yield from projects.find(scene, scene.sentence.start in standing.sides)
@@ -197,8 +198,8 @@ def read_safely(document: Document, mentions: bool = True) -> Reading:
 
 
 def _mentions(told: Sequence[Scene]) -> Iterator[Mention]:
-    for scene, drafts in zip(told, instruments.find(told), strict=True):
-        yield from find_mentions(scene, drafts)
+    for scene, found in zip(told, drafts.find(told), strict=True):
+        yield from find_mentions(scene, found)
 
 
 def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:

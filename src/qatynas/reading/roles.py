@@ -41,7 +41,7 @@ def _with_subject(scene: Scene, hit: Hit, near: Sequence[Party], found: list[Par
         return found
     role = hit.sense.kind != "milestone"
     if role and (not known or (hit.sense.mutual and all(p.case in _BESIDE for p in known))):
-        known = [*_loosely(scene, hit, near, taken | {p.first for p in known}), *known]
+        known = [*loosely(scene, hit, near, taken | {p.first for p in known}), *known]
     if not known or (hit.sense.mutual and len(actors(known, scene)) < 2):
         known = [*known, *_subject(scene, hit, {p.first for p in known} | taken)]
     return known or found
@@ -163,7 +163,7 @@ def earlier(scene: Scene, hit: Hit) -> list[Party]:
     return [p for p in scene.parties if p.last <= clause.first and p.first not in scene.titles]
 
 
-def _loosely(scene: Scene, hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
+def loosely(scene: Scene, hit: Hit, near: Sequence[Party], taken: set[int]) -> list[Party]:
     """Where no subject stands: a state that the words right behind it could own («Тәжікстан шекара сызығын белгіледі»).
 
     With those that are joined to it. A bare name before a noun that closes the subject («Түркия парламенті») acts too.
@@ -177,7 +177,7 @@ def _loosely(scene: Scene, hit: Hit, near: Sequence[Party], taken: set[int]) -> 
 
 
 def _shared_noun(hit: Hit, bare: Sequence[Party]) -> list[Party]:
-    """Those of a mutual act who stand together before one noun, in whatever case («А мен Б шекарасында қақтығыс болды»)."""
+    """Those of a mutual act who stand together before one noun in any case («А мен Б шекарасында қақтығыс болды»)."""
     first = next((p for p in bare if p.owned and p.owned.word < hit.last - 1), None)
     joined = [p for p in bare if first and p.owned == first.owned]
     return joined if hit.sense.mutual and len(joined) > 1 else []
@@ -219,7 +219,7 @@ def _subject(scene: Scene, hit: Hit, taken: set[int]) -> list[Party]:
     behind = [p for p in bare if p.first >= hit.last and p.kind in ("person", "office")] if is_noun(hit) else []
     # «Қытай халқын құттықтап» names whose people; in «Ташкент Роғұн бөгетінің құрылысына» the state may stand alone.
     far = [p for p in scene.parties if p.last <= clause.first and p.kind == "state" and _apart(p)]
-    hidden = _loosely(scene, hit, far, taken)
+    hidden = loosely(scene, hit, far, taken)
     return beside(before) or behind[:1] or ([] if is_noun(hit) else hidden)
 
 

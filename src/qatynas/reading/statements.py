@@ -10,7 +10,7 @@ from qatynas.reading.frames import Hit
 from qatynas.reading.incumbents import meant
 from qatynas.reading.party import Party
 from qatynas.reading.quotes import quotations
-from qatynas.reading.roles import earlier, fill
+from qatynas.reading.roles import candidates, earlier, fill
 from qatynas.reading.scene import Scene
 from qatynas.reading.time import date_before
 
@@ -33,7 +33,8 @@ def _framed(scenes: Sequence[Scene], k: int, hit: Hit) -> Statement | None:
         return None
     told = [p for p in fill(scene, hit).get("speaker", []) if _speaks(p)]
     if not told:
-        told = [p for p in earlier(scene, hit) if _speaks(p) and p.case == "Nom"]
+        near = [p for p in candidates(scene, hit) if p.rank == "expert" and not p.after]
+        told = [p for p in (*earlier(scene, hit), *near) if _speaks(p) and p.case == "Nom"]
     if not told:
         return None
     speaker = max(told, key=lambda p: (p.kind != "state", bool(p.codes), p.first < hit.first, p.first))
@@ -81,10 +82,30 @@ def _statement(
         speaker=actor,
         form="direct" if direct else "indirect",
         text=_text(scene, start, end),
-        about=scene.states or scene.pair,
-        speaker_class=_CLASSES.get(actor[0].sector or "", "expert" if actor[0].code is None else "official"),
+        about=_about(scene, start, end),
+        speaker_class=_class(speaker, actor[0]),
         why=Why(rule, words, meant(scene, [speaker], date.date if date else None)),
     )
+
+
+def _about(scene: Scene, first: int, last: int) -> tuple[Actor, ...]:
+    """Of which relation the words `first:last` tell: of the states that they name, where these are several.
+
+    Else of the two sides at hand, where the sentence names no third state; else of all that the sentence names.
+    """
+    inside = {a.code for p in scene.parties if first <= p.first < last and not p.implied for a in p.actors}
+    named = tuple(a for a in scene.states if a.code in inside)
+    if len(named) > 1:
+        return named
+    sides = tuple(Actor(a.name, a.code) for a in scene.pair)
+    return sides if {a.code for a in scene.states} <= {a.code for a in sides} else scene.states
+
+
+def _class(speaker: Party, actor: Actor) -> Literal["official", "expert", "media"]:
+    """What the speaker speaks as; an expert or a journalist never speaks for the state that is told of them."""
+    if speaker.rank == "expert":
+        return "media" if actor.sector == "JRN" else "expert"
+    return _CLASSES.get(actor.sector or "", "expert" if actor.code is None else "official")
 
 
 def _described(speaker: Party, scene: Scene) -> tuple[Actor, ...]:

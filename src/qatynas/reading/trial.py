@@ -11,7 +11,7 @@ from qatynas.documents.text import Text
 from qatynas.errors import QatynasError, Refused
 from qatynas.facts.kinds import Fact
 from qatynas.languages.registry import code_of, language, spoken
-from qatynas.reading import events, instruments, programmes
+from qatynas.reading import drafts, events, programmes
 from qatynas.reading.examples import unfired
 from qatynas.reading.frames import Hit
 from qatynas.reading.obstacles import told as obstacle_told
@@ -60,10 +60,10 @@ def tried(text: str) -> list[Trial]:
     told = scenes("text", restored, known, [s for s in known.sentences(restored.restored) if s.words], None)
     facts = read_document(structs.replace(whole, language=code), mentions=False).facts
     standing = programmes.find(told)
-    drafts = instruments.find(told)
+    instruments = drafts.find(told)
     return [
-        _trial(scene, facts, instruments.words_of(found), standing.sides.get(scene.sentence.start))
-        for scene, found in zip(told, drafts, strict=True)
+        _trial(scene, facts, drafts.words_of(found), standing.sides.get(scene.sentence.start))
+        for scene, found in zip(told, instruments, strict=True)
     ]
 
 
