@@ -71,7 +71,9 @@ def passed_over(scene: Scene, hit: Hit, taken: frozenset[int]) -> str:
 def _of_players(scene: Scene, hit: Hit) -> bool:
     """Whether a team, an artist or the like is the subject of the clause."""
     clause, players = scene.clause_of(hit.last - 1), scene.story.words("links", "player")
-    return any(w.lemma in players and w.get("Case") == "Nom" for w in scene.words[clause.first : hit.first])
+    named = {k for name in scene.names for k in range(name.first, name.last)}  # Құрама Штаттар
+    free = [scene.words[k] for k in range(clause.first, hit.first) if k not in named]
+    return any(word.lemma in players and word.get("Case") == "Nom" for word in free)
 
 
 def stopped(scene: Scene, hit: Hit, taken: frozenset[int], programme: Sides | None) -> str:

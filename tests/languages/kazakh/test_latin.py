@@ -45,8 +45,10 @@ OTHERS = {
 
 
 def facts(reading: Reading) -> list[dict[str, Any]]:
-    """Facts and mentions without their identity and their words in the original."""
+    """Facts and mentions without their identity and their words in the original, which the steps of `why` quote too."""
     told = msgspec.to_builtins([*reading.facts, *reading.mentions], enc_hook=str)
+    for fact in told:
+        fact["why"].pop("steps")
     return [{key: value for key, value in fact.items() if key not in ("id", "evidence")} for fact in told]
 
 
