@@ -83,12 +83,16 @@ def _sides(
             acting = _together(acting)
         last = frozenset(acting) if last is None and acting else last
         if story.pair and last is not None and count in (0, 2) and last <= {a.code for a in story.pair}:
-            return story.pair, None
+            return story.pair, _words(scene, acting) if len(acting) == len(story.pair) else None
         if _fits(len(acting), count):
-            places = [place for _, place in acting.values()]
-            first, end = min(place[0] for place in places), max(place[1] for place in places)
-            return tuple(actor for actor, _ in acting.values()), scene.evidence(first, end)
+            return tuple(actor for actor, _ in acting.values()), _words(scene, acting)
     return (story.pair if count in (0, 2) else ()), None
+
+
+def _words(scene: Scene, acting: Mapping[str, tuple[Actor, tuple[int, int]]]) -> Evidence:
+    """The words of a sentence from the first of those who act to the last."""
+    places = [place for _, place in acting.values()]
+    return scene.evidence(min(first for first, _ in places), max(last for _, last in places))
 
 
 def _fits(told: int, count: int) -> bool:

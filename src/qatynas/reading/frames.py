@@ -108,7 +108,14 @@ def _obstacle(
         return told
     if any(words[hit.first].get("Case") != _NOUN[form] for form in hit.realisation.forms if form in _NOUN):
         return "forms"
-    return "" if _position(words, clause, at, hit.realisation) else "position"
+    return "position" if _owned(words, hit) or not _position(words, clause, at, hit.realisation) else ""
+
+
+def _owned(words: Sequence[Word], hit: Hit) -> bool:
+    """Whether the act is that of another thing, told right before it («елшілігі ... полигонның жабылуын»)."""
+    at = hit.last - 1
+    told = hit.analysis.get("VerbForm") == "Vnoun" and hit.analysis.get("Person[psor]") == "3"
+    return told and len(hit.words) > 1 and at - 1 not in hit.words and words[at - 1].get("Case") == "Gen"
 
 
 def _lemmas(words: Sequence[Word]) -> frozenset[str]:

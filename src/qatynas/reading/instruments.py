@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
+from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Event, EventType, Fact, Instrument, ReportedStatus, Status, Why
 from qatynas.reading import grounds
 from qatynas.reading.context import context, spheres
@@ -35,7 +36,7 @@ def _each(draft: Draft) -> Sequence[Edtf | None]:
 def _instrument(draft: Draft, first: int, last: int, date: Edtf | None) -> Instrument:
     scene, act = draft.scene, draft.act
     named = draft.again or draft
-    pieces = [scene.evidence(first, last), *draft.before]
+    pieces = [scene.evidence(first, last), *draft.before, *_told_before(draft)]
     if draft.items:
         pieces.append(scene.evidence(draft.head, draft.head + 1))
     status = _status(draft, date)
@@ -141,6 +142,12 @@ def _act_ends(draft: Draft, last: int) -> int:
     return act.last if act and behind else last
 
 
+def _told_before(draft: Draft) -> tuple[Evidence, ...]:
+    """Words of sentences before that tell who the sides are which its clause only points back to («президенттер»)."""
+    clause = draft.scene.clause_of(draft.head)
+    return draft.scene.told_before(p for p in draft.scene.parties if p.pair and clause.first <= p.first < clause.last)
+
+
 def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | None:
     scene, act = draft.scene, draft.act
     assert act is not None
@@ -152,7 +159,7 @@ def _event(draft: Draft, first: int, last: int, date: Edtf | None) -> Event | No
         return None
     type = "AGREE" if "future" in told and act.sense.type == "SUPPORT" else act.sense.type
     return Event(
-        evidence=(scene.evidence(first, _act_ends(draft, last)), *draft.before),
+        evidence=(scene.evidence(first, _act_ends(draft, last)), *draft.before, *_told_before(draft)),
         date=date,
         context=context(scene, first, last),
         auxiliary=told,

@@ -290,7 +290,7 @@ def _modified(party: Party, around: Surroundings, taken: frozenset[int]) -> Owne
         word = around.words[k]
         if k in taken or word.upos not in ("NOUN", "ADJ", "NUM"):
             break
-        if word.upos == "NOUN":
+        if word.upos == "NOUN" or word.get("Number") == "Plur":  # «әскерилер», «шенеуніктер»
             found = Owned(word.get("Case") or "Nom", word.lemma, k)
             if found.case != "Nom" or word.get("Number") == "Plur" or word.get("Person[psor]"):
                 break

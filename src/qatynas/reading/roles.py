@@ -30,7 +30,7 @@ def fill(scene: Scene, hit: Hit) -> dict[str, list[Party]]:
         taken.update(p.first for p in found)
         out[role] = found
     if "recipient" in out and not out["recipient"] and not hit.sense.mutual:
-        out["recipient"] = _left(hit, near, out["actor"], taken) or _shared(scene, hit, out["actor"], taken)
+        out["recipient"] = _left(scene, hit, near, out["actor"], taken) or _shared(scene, hit, out["actor"], taken)
     return out
 
 
@@ -63,13 +63,14 @@ def _is_known(party: Party) -> bool:
     return bool(party.codes or party.pair or party.unnamed or party.person)
 
 
-def _left(hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[int]) -> list[Party]:
+def _left(scene: Scene, hit: Hit, near: Sequence[Party], actor: Sequence[Party], taken: set[int]) -> list[Party]:
     """The other side of a directed act that no marker shows: the last state of the clause that has no part yet."""
     own = {code for p in actor for code in p.codes}
     if not own or hit.sense.kind != "event" or is_noun(hit):
         return []
     beside = ("Loc", "Ins") if hit.sense.mode == "visit" else ("Loc",)  # whom one travels with is no host
     others = [p for p in near if p.first not in taken and p.codes - own and p.after in _TOWARDS]
+    others = [p for p in others if scene.words[p.last].get("VerbForm") != "Part" or p.last in hit.words]
     left = [
         p
         for p in others
