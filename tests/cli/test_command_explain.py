@@ -48,7 +48,7 @@ def test_a_file_read_afresh_gives_the_same_reasons_as_the_record(qatynas: Call, 
 
 def test_what_is_resolved_and_what_is_to_come_is_told(qatynas: Call, ids: dict[str, str]):
     told = squeezed(qatynas("explain", ids["sign"]).out)
-    assert "«Екі ел» (nominative) [the two states that the document names most] → Қазақстан (KAZ), Қытай (CHN)" in told
+    assert "«Екі ел» (nominative) [«Қытай Қазақстанның» of the sentence before] → Қазақстан (KAZ), Қытай (CHN)" in told
     told = squeezed(qatynas("explain", ids["visit"]).out)
     assert "future «барады»: the tense of what is usual or to come" in told
     assert "type AGREE, and not CONSULT: what is still to come" in told
