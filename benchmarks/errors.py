@@ -231,6 +231,7 @@ def tsv(rows: Sequence[Error]) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
+    """Print the causes of errors on all open gold; with `--write` every error goes into docs/errors.tsv."""
     from score import ERRORS, error_gold, judged
 
     gold = error_gold()

@@ -179,6 +179,7 @@ def tsv(given: Sequence[Example]) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
+    """Print how far confidence can be trusted, held out; with `--write` the weights go into the package."""
     from score import error_gold, judged
 
     given = examples(error_gold(), judged())

@@ -162,6 +162,7 @@ def told(pair: Pair, kazakh: Found, english: Found) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
+    """Print how far sentences agree with their English twins; with `-v` each pair that differs."""
     from score import GOVERNMENT
 
     given = list(pairs(sorted(GOVERNMENT.parent.glob("*.tsv")), QUICK if "--quick" in arguments else 1))
