@@ -27,6 +27,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "max_characters", 20_000_000, "characters", "Only so much of a document is read; it is then `partly` read."
     ),
+    Setting("parse_seconds", 120, "seconds", "A PDF, Word or other file that takes longer to open is given up."),
+    Setting("parse_memory_bytes", 1_500_000_000, "bytes", "The process that opens such files may take no more memory."),
+    Setting("max_pages", 5_000, "pages", "Only so many pages of a document are read; it is then `partly` read."),
+    Setting(
+        "max_inflated_bytes", 512_000_000, "bytes", "A ZIP file, or a document that is one, may hold no more unpacked."
+    ),
+    Setting("max_entries", 10_000, "files", "A ZIP file, or a document that is one, may hold no more of them."),
     Setting("max_sentence", 4_000, "characters", "A longer sentence is kept, but no fact is read from it."),
     Setting(
         "tagger", "built-in", "path", "The model that finds names for mentions; `built-in` is the one that comes along."

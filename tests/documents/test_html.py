@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qatynas.documents.html import EXTRACTOR, declared_charset, extract
+from qatynas.documents.html import EXTRACTOR, declared_charset, read
 from qatynas.errors import Refused
 
 
 def body(markup):
-    return extract(f"<html><body>{markup}</body></html>").text
+    return read(f"<html><body>{markup}</body></html>").text
 
 
 def test_blocks_stand_on_lines_of_their_own_in_reading_order():
@@ -37,11 +37,11 @@ def test_scripts_styles_navigation_and_comments_are_left_out_and_what_follows_th
 
 
 def test_a_page_tells_its_title_date_and_language():
-    page = extract(
+    page = read(
         '<!doctype html><html lang="kk-KZ"><head><title> Сапар\n туралы </title>'
         '<meta property="article:published_time" content="2014-05-29T10:00:00+06:00"></head><body><p>Мәтін</p>'
     )
-    assert page.told == ("Сапар туралы", "2014-05-29", "kk")
+    assert page.told[:3] == ("Сапар туралы", "2014-05-29", "kk")
     assert page.text == "Мәтін"
 
 
@@ -56,33 +56,33 @@ def test_a_page_tells_its_title_date_and_language():
     ],
 )
 def test_a_date_is_taken_where_the_page_tells_it_in_iso_form(markup, date):
-    assert extract(f"<html>{markup}<p>Мәтін</p>").told.date == date
+    assert read(f"<html>{markup}<p>Мәтін</p>").told.date == date
 
 
 def test_a_page_without_a_title_is_called_by_its_heading():
-    assert extract("<html><h1>Бас <i>сөз</i></h1><p>Мәтін").told == ("Бас сөз", None, None)
+    assert read("<html><h1>Бас <i>сөз</i></h1><p>Мәтін").told[:3] == ("Бас сөз", None, None)
 
 
 @pytest.mark.parametrize("depth", [1_000, 10_000, 100_000])
 def test_nesting_of_any_depth_is_read(depth):
-    page = extract("<html><body><p>басы</p>" + "<div>" * depth + "ішінде" + "</div>" * depth + "<p>соңы</p>")
+    page = read("<html><body><p>басы</p>" + "<div>" * depth + "ішінде" + "</div>" * depth + "<p>соңы</p>")
     assert page.text.splitlines() == ["басы", "ішінде", "соңы"]
     assert bool(page.warnings) == (depth > 2_000)
 
 
 def test_nesting_that_cannot_be_flattened_is_refused():
     with pytest.raises(Refused, match=r"^damaged: the HTML is nested too deeply"):
-        extract("<html><body>" + "<nav>" * 10_000 + "ішінде")
+        read("<html><body>" + "<nav>" * 10_000 + "ішінде")
 
 
 def test_a_tag_that_never_ends_costs_no_more_than_its_length():
-    assert extract("<html><body>мәтін" + "<div" * 200_000).text.startswith("мәтін")
+    assert read("<html><body>мәтін" + "<div" * 200_000).text.startswith("мәтін")
 
 
 def test_nothing_that_a_page_points_to_is_read(tmp_path):
     (tmp_path / "secret.txt").write_text("құпия", encoding="utf-8")
     place = (tmp_path / "secret.txt").as_uri()
-    page = extract(f'<!DOCTYPE html [<!ENTITY x SYSTEM "{place}">]><html><iframe src="{place}"></iframe><p>&x; мәтін')
+    page = read(f'<!DOCTYPE html [<!ENTITY x SYSTEM "{place}">]><html><iframe src="{place}"></iframe><p>&x; мәтін')
     assert "құпия" not in page.text
     assert "мәтін" in page.text
 
@@ -90,7 +90,7 @@ def test_nothing_that_a_page_points_to_is_read(tmp_path):
 @given(st.text(alphabet="<>/!-dipvas &;\"'=#x ", max_size=60))
 def test_any_markup_is_read_or_refused(markup):
     try:
-        assert "\n\n" not in extract(markup).text
+        assert "\n\n" not in read(markup).text
     except Refused as refused:
         assert refused.reason.startswith("empty")
 

@@ -6,13 +6,13 @@ from qatynas.documents.markdown import has_front_matter, told
 
 def test_front_matter_tells_title_date_and_language():
     text = "---\ntitle: 'Сапар туралы'\ndate: 2014-05-29\nlang: kk\ntags: [a]\n---\n# Басқа\n"
-    assert told(text) == ("Сапар туралы", "2014-05-29", "kk")
+    assert told(text)[:3] == ("Сапар туралы", "2014-05-29", "kk")
     assert has_front_matter(text)
 
 
 def test_the_first_heading_is_the_title_where_front_matter_has_none():
     assert told("кіріспе\n\n## Екінші\n# Бірінші #\n# Үшінші").title == "Бірінші"
-    assert told("---\ndate: 2014-05-29\n---\n# Бірінші") == ("Бірінші", "2014-05-29", None)
+    assert told("---\ndate: 2014-05-29\n---\n# Бірінші")[:3] == ("Бірінші", "2014-05-29", None)
 
 
 def test_a_comment_in_a_block_of_code_is_no_heading():
@@ -23,7 +23,7 @@ def test_a_rule_is_no_front_matter():
     assert not has_front_matter("---\nМәтін\n---\n")
     assert not has_front_matter("Мәтін\n---\ntitle: x\n---")
     assert not has_front_matter("---\ntitle: x\n")
-    assert told("#кілтсөз\nМәтін") == (None, None, None)
+    assert told("#кілтсөз\nМәтін")[:3] == (None, None, None)
 
 
 @given(st.text(alphabet="-# :\ntilea`", max_size=80))

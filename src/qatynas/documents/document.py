@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from qatynas.documents.part import Part
+
 State = Literal["read", "partly", "refused"]
 
 
@@ -14,7 +16,9 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
 
     `id` is its identity (resolved path or JSONL id) and `name` what people see (file name or JSONL id).
     `date` is an ISO date of publication where the document tells one; `language` an ISO 639-1 code that the
-    document declares, else null. `reason` says why it is `refused` or only `partly` read.
+    document declares, else null. `authors`, `container` (the journal or book that it stands in) and `publisher` are
+    what it tells of itself; `parts` are its pages, headings, notes ... where its format knows them. `reason`
+    says why it is `refused` or only `partly` read.
     """
 
     id: str
@@ -27,9 +31,13 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     date: str | None = None
     language: str | None = None
     url: str | None = None
+    authors: tuple[str, ...] = ()
+    container: str | None = None
+    publisher: str | None = None
     media_type: str = "text/plain"
     encoding: str | None = None
     extractor: str | None = None
+    parts: tuple[Part, ...] = ()
     bytes_sha256: str | None = None
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from qatynas.documents.extracted import Extracted
 from qatynas.documents.told import Told, iso_date, language_code, one_line
 from qatynas.errors import Refused
 
@@ -50,7 +51,13 @@ def declared_charset(data: bytes) -> str | None:
     return match[1].decode("ascii", "replace") if match else None
 
 
-def extract(source: str) -> Page:
+def extract(data: bytes) -> Extracted:
+    """A page that is UTF-8: whoever asks has found out its encoding. Raises `Refused` as `read` does."""
+    page = read(data.decode("utf-8", "replace"))
+    return Extracted(text=page.text, extractor=EXTRACTOR, told=page.told, warnings=page.warnings)
+
+
+def read(source: str) -> Page:
     """Text in reading order, blocks on lines of their own, cells apart by tabs; title, date and language.
 
     Scripts, styles, navigation and form controls are left out. A page nested deeper than the parser goes

@@ -9,17 +9,19 @@ from typing import Any
 from qatynas.documents import markdown, media, plain
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import decode
+from qatynas.documents.extracted import Extracted
+from qatynas.documents.extractors import EXTRACTORS
 from qatynas.documents.folders import discover
 from qatynas.documents.jsonl import open_jsonl
 from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
-from qatynas.documents.told import Told
+from qatynas.documents.part import pages_of
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
 __all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
 
-_MEDIA_TYPES = {"HTML": "text/html", "Markdown": "text/markdown", "plain text": "text/plain"}
+_MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain"}
 
 
 def open_path(path: Path) -> Iterator[Document]:
@@ -94,7 +96,7 @@ def _document(data: bytes, known: dict[str, Any]) -> Document:
         raise Refused("empty: there is no text")
     if found := media.foreign(data):
         known["warnings"] = tuple(filter(None, [media.mismatch(name, found)]))
-        raise Refused(f"format: {found} documents are not read yet")
+        return _extracted(found, data, known)
     if media.is_jsonl(data[: media.HEAD], name):
         raise Refused("format: JSONL holds many documents; it is read from a file or from standard input")
     return _of_text(data, known)
@@ -105,12 +107,35 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Document:
     found = media.kind(text, known["name"])
     known["warnings"] = tuple(filter(None, [media.mismatch(known["name"], found)]))
     if found not in _MEDIA_TYPES:
-        raise Refused(f"format: {found} documents are not read yet")
+        return _extracted(found, text.encode("utf-8", "replace"), known)
     known["media_type"] = _MEDIA_TYPES[found]
-    text, told, warnings, known["extractor"] = _read(text, found)
-    original = checked(text)
-    known["warnings"] += (*warnings, *original.warnings)
-    return Document(original=original.text, state=original.state, reason=original.reason, **told._asdict(), **known)
+    told = markdown.told(text) if found == "Markdown" or markdown.has_front_matter(text) else plain.told(text)
+    return _checked(Extracted(text=text, extractor="", parts=pages_of(text), told=told), known)
+
+
+def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Document:
+    """A document of a kind whose text must be got out of it, by a process that may come to grief."""
+    if found not in EXTRACTORS:
+        raise Refused(f"format: {found} documents are not read yet")
+    from qatynas.documents.extraction import extract
+
+    extracted = extract(found, data)
+    known |= {"media_type": EXTRACTORS[found].media_type, "extractor": extracted.extractor}
+    return _checked(extracted, known)
+
+
+def _checked(extracted: Extracted, known: dict[str, Any]) -> Document:
+    original = checked(extracted.text)
+    known["warnings"] += (*extracted.warnings, *original.warnings)
+    reasons = "; ".join(filter(None, (extracted.partly, original.reason)))
+    return Document(
+        original=original.text,
+        state="partly" if reasons else "read",
+        reason=reasons or None,
+        parts=tuple(part for part in extracted.parts if part.end <= len(original.text)),
+        **extracted.told._asdict(),
+        **known,
+    )
 
 
 def _declared(data: bytes, name: str) -> str | None:
@@ -119,15 +144,3 @@ def _declared(data: bytes, name: str) -> str | None:
     from qatynas.documents.html import declared_charset
 
     return declared_charset(data)
-
-
-def _read(text: str, found: str) -> tuple[str, Told, tuple[str, ...], str | None]:
-    """Original text, what it tells of itself, warnings, and the extractor where the text is not as it stands."""
-    if found == "HTML":
-        from qatynas.documents.html import EXTRACTOR, extract
-
-        page = extract(text)
-        return page.text, page.told, page.warnings, EXTRACTOR
-    if found == "Markdown" or markdown.has_front_matter(text):
-        return text, markdown.told(text), (), None
-    return text, plain.told(text), (), None

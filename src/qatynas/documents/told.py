@@ -12,11 +12,18 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Told(NamedTuple):
-    """Title on one line, ISO date of publication, ISO 639-1 code; each null where the document is silent."""
+    """Title on one line, ISO date of publication, ISO 639-1 code; each null where the document is silent.
+
+    `authors` as they are written; `container` is the journal, newspaper, site or book that the document stands in.
+    """
 
     title: str | None = None
     date: str | None = None
     language: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    container: str | None = None
+    publisher: str | None = None
 
 
 def one_line(words: str) -> str | None:

@@ -8,18 +8,20 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
 from qatynas.documents.document import Document
+from qatynas.documents.flow import flows
 from qatynas.documents.original import checked
+from qatynas.documents.part import Parts
 from qatynas.documents.text import Text
 from qatynas.errors import DataFileError, EdtfError, Refused
 from qatynas.facts.edtf import Edtf
-from qatynas.facts.identity import identify
+from qatynas.facts.identity import identify, order
 from qatynas.facts.kinds import Fact, Mention
-from qatynas.languages.language import Sentence
+from qatynas.languages.language import Language, Sentence
 from qatynas.languages.registry import code_of, language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
@@ -41,6 +43,7 @@ from qatynas.reading import (
 from qatynas.reading.confidence import rated
 from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
+from qatynas.reading.places import placed
 from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
@@ -57,26 +60,23 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
     """
     code = code_of(document.original, document.language)
     known = language(code or "")
-    text = Text(document.original)
+    text, *notes = flows(document)
     if document.state == "refused" or known is None:
         unread: Literal["", "language"] = "" if document.state == "refused" else "language"
         return Reading(document=document, text=text, language=code, version=_version(), data=data_hash(), unread=unread)
-    text = known.restore(text)
-    sentences, limits = _readable(known.sentences(text.restored))
-    told = scenes(document.name, text, known, sentences, _date(document))
-    found = grounded(undated(_facts(told), told), told)
-    facts = rated(identify(_standing(found, document.original), document.sha256), told)
-    named = undated(_mentions(told), told) if mentions else ()
-    named_here = identify(_standing(named, document.original), document.sha256)
+    flowing = [_flow(document, known, flow, mentions) for flow in (text, *notes)]
+    places = Parts(document.parts)
+    found = sorted((fact for flow in flowing for fact in flow.facts), key=order)
+    named = sorted((mention for flow in flowing for mention in flow.mentions), key=order)
     return Reading(
         document=document,
-        text=text,
+        text=flowing[0].text,
         language=code,
-        facts=tuple(facts),
-        mentions=tuple(m for m in named_here if isinstance(m, Mention)),
+        facts=tuple(placed(found, places)),
+        mentions=tuple(m for m in placed(named, places) if isinstance(m, Mention)),
         version=_version(),
         data=data_hash(),
-        limits=limits,
+        limits=_limits(sum(flow.skipped for flow in flowing)),
         cautions=incumbents.warning(_date(document)),
     )
 
@@ -161,6 +161,26 @@ def _opened(sources: Iterable[str | Path | Document]) -> Iterator[Document]:
                 yield from open_path(path)
 
 
+class _Flow(NamedTuple):
+    """What was read in one flow of a document's words, and how many sentences were too long for it."""
+
+    text: Text
+    facts: Sequence[Fact]
+    mentions: Sequence[Fact]
+    skipped: int
+
+
+def _flow(document: Document, known: Language, flow: Text, mentions: bool) -> _Flow:
+    text = known.restore(flow)
+    sentences, skipped = _readable(known.sentences(text.restored))
+    told = scenes(document.name, text, known, sentences, _date(document))
+    found = grounded(undated(_facts(told), told), told)
+    facts = rated(identify(_standing(found, document.original), document.sha256), told)
+    named = undated(_mentions(told), told) if mentions else ()
+    named_here = identify(_standing(named, document.original), document.sha256)
+    return _Flow(text, tuple(facts), named_here, skipped)
+
+
 def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
@@ -213,8 +233,8 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], tuple[str, ...]]:
-    """Sentences short enough to be read, and what was left out."""
+def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], int]:
+    """Sentences short enough to be read, and how many are left out."""
     out: list[Sentence] = []
     skipped = 0
     for sentence in sentences:
@@ -222,8 +242,12 @@ def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], tuple[str,
             out.append(sentence)
         else:
             skipped += 1
+    return out, skipped
+
+
+def _limits(skipped: int) -> tuple[str, ...]:
     longest = limit("max_sentence")
-    return out, ((f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ())
+    return (f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ()
 
 
 def _date(document: Document) -> Edtf | None:

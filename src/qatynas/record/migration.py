@@ -20,7 +20,7 @@ class Lineage(NamedTuple):
     number: int
 
 
-CURRENT = Lineage(Path(__file__).with_name("migrations"), "0001", 1)
+CURRENT = Lineage(Path(__file__).with_name("migrations"), "0002", 2)
 
 
 def prepare(engine: Engine, path: Path, *, create: bool, lineage: Lineage = CURRENT) -> None:

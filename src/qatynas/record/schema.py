@@ -72,6 +72,7 @@ edition = Table(
     Column("encoding", Text),
     Column("extractor", Text),
     Column("bytes_sha256", Text),
+    Column("parts", JSON(none_as_null=True)),
     Column("added_at", Text, nullable=False),
     UniqueConstraint("document", "number"),
     UniqueConstraint("document", "sha256"),

@@ -185,6 +185,7 @@ def _put_edition(connection: Connection, reading: Reading) -> int:
             encoding=document.encoding,
             extractor=document.extractor,
             bytes_sha256=document.bytes_sha256,
+            parts=msgspec.to_builtins(document.parts) or None,
             added_at=_now(),
         ),
     )
