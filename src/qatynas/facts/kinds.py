@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from qatynas.facts.actor import Actor
+from qatynas.facts.citation import Cited
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 
@@ -162,13 +163,17 @@ class Project(Fact, frozen=True, kw_only=True, tag="project"):
 
 
 class Statement(Fact, frozen=True, kw_only=True, tag="statement"):
-    """Words or an opinion attributed to a named or described speaker; `text` is restored."""
+    """Words or an opinion attributed to a named or described speaker; `text` is restored.
+
+    `second_hand`: the author has the words from another work («цит. по»), not from where they were said.
+    """
 
     speaker: tuple[Actor, ...] = ()
     form: Literal["direct", "indirect"]
     text: str
     about: tuple[Actor, ...] = ()
     speaker_class: Literal["official", "expert", "media", "author"] | None = None
+    second_hand: bool = False
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -214,10 +219,15 @@ class Office(Fact, frozen=True, kw_only=True, tag="office"):
 
 
 class Reference(Fact, frozen=True, kw_only=True, tag="reference"):
-    """A citation mark and what it supports."""
+    """A citation mark and what it supports; `cited` are the items that it points to, in its order.
+
+    `second_hand`: the author cites these words through another work («цит. по»).
+    """
 
     marker: str
     about: tuple[Actor, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    second_hand: bool = False
 
 
 class Claim(Fact, frozen=True, kw_only=True, tag="claim"):

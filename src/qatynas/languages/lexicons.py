@@ -15,8 +15,9 @@ from qatynas.ontology.tables import Row, parse, rows
 LEXICONS: Mapping[str, tuple[str, ...]] = {
     "aspect": ("word", "auxiliary", "place"),
     "claims": ("phrase", "subtype?", "effect?"),
+    "citing": ("phrase", "role"),
     "contexts": ("word", "context", "sphere?"),
-    "headings": ("heading",),
+    "headings": ("heading", "kind?"),
     "instruments": ("noun", "type", "strength"),
     "links": ("word", "role"),
     "postpositions": ("word", "marker", "role"),
@@ -32,6 +33,8 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
 _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("aspect", "auxiliary"): get_args(Auxiliary),
     ("aspect", "place"): ("after", "end", "any"),
+    ("citing", "role"): ("page", "volume", "issue", "second hand", "again", "see", "form", "site", "and", "particle"),
+    ("headings", "kind"): ("sources", "notes"),
     ("claims", "subtype"): get_args(Subtype),
     ("claims", "effect"): get_args(Effect),
     ("contexts", "context"): CONTEXTS,

@@ -28,18 +28,15 @@ _TOLD = 2  # sentences that must name a state before it counts as a side of the 
 
 
 def scenes(name: str, text: Text, language: Language, sentences: Sequence[Sentence], date: Edtf | None) -> list[Scene]:
-    """The scenes of a document, in order, up to its list of sources."""
+    """The scenes of a document, in order."""
     names = [language.names(sentence) for sentence in sentences]
     home = _home(language, names)
     pair = _relation(language, names, home)
     persons = _persons(names)
     story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons, date=date)
     out: list[Scene] = []
-    headings = story.words("headings")
     last: Edtf | None = None
     for sentence, found in zip(sentences, names, strict=True):
-        if sentence.text.strip(" .:#*").lower() in headings:
-            break
         out.append(_scene(story, sentence, found, out, (date, last)))
         last = next((d.date for d in reversed(out[-1].dates) if d.date is not None), last)
     return out
