@@ -11,6 +11,7 @@ from qatynas.facts.actor import Actor
 from qatynas.facts.citation import Cited
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
+from qatynas.facts.treaty import Provision, Signatory
 
 Auxiliary = Literal["historical", "future", "hypothetical", "negation"]
 EventType = Literal[
@@ -113,7 +114,11 @@ class Event(Fact, frozen=True, kw_only=True, tag="event"):
 
 
 class Instrument(Fact, frozen=True, kw_only=True, tag="instrument"):
-    """A document agreed between, or declared by, parties."""
+    """A document agreed between, or declared by, parties.
+
+    `text_here`: the document that was read is, or holds, its text, and the fields from `place` on are read from that.
+    `languages` are those of the authentic texts (ISO 639-1), `prevails` the one that counts where they differ.
+    """
 
     type: InstrumentType
     title: str | None = None
@@ -122,6 +127,15 @@ class Instrument(Fact, frozen=True, kw_only=True, tag="instrument"):
     reported_status: ReportedStatus | None = None
     form: Literal["bilateral", "multilateral", "joint", "unilateral"] | None = None
     sphere: tuple[str, ...] = ()
+    text_here: bool = False
+    place: str | None = None
+    languages: tuple[str, ...] = ()
+    prevails: str | None = None
+    enters_into_force: Provision | None = None
+    duration: Provision | None = None
+    extension: Provision | None = None
+    termination: Provision | None = None
+    signatories: tuple[Signatory, ...] = ()
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -23,6 +23,7 @@ _NUMBER = r"(?:\[(?P<boxed>\d{1,3})\]|(?P<dotted>\d{1,3})\.(?!\d)|(?P<closed>\d{
 _ITEM = re.compile(rf"[ \t]*{_NUMBER}[ \t]*(?=\S)")
 _NOTE = re.compile(r"[ \t]*(?:(?P<raised>[⁰¹²³⁴-⁹]+)\)?|\[\^(?P<marked>[^\]\s]{1,20})\]:)[ \t]*(?=\S)")
 _STYLES = {"boxed": r"\[{}\]", "dotted": r"{}\.(?!\d)", "closed": r"{}\)", "bare": r"{}(?=[ \t])"}
+_VERBS = ("VERB", "AUX")
 _PROSE = 4  # words that a sentence has at least
 
 
@@ -103,7 +104,8 @@ def citing(text: Text, language: Language) -> Apparatus:
 
 
 def _names_work(line: str, language: Language) -> bool:
-    found = work(_ITEM.sub("", _NOTE.sub("", line)), language)
+    sign = _NOTE.match(line) or _ITEM.match(line)
+    found = work(line[sign.end() :] if sign else line, language)
     return found is not None and bool(found.year or found.url) and bool(found.authors or found.container or found.place)
 
 
@@ -166,7 +168,7 @@ def _is_prose(sentence: Sentence) -> bool:
     words = [word for word in sentence.words if word.upos != "PUNCT"]
     closed = sentence.text[-1:] in ".!?…"
     last = words[-1] if words else None
-    finite = last is not None and any(a.get("VerbForm") == "Fin" and a.upos == "VERB" for a in last.analyses[:1])
+    finite = last is not None and any(a.get("VerbForm") == "Fin" and a.upos in _VERBS for a in last.analyses[:1])
     return closed and finite and len(words) >= _PROSE and "//" not in sentence.text
 
 
@@ -204,7 +206,7 @@ def _numbered(restored: str, start: int, end: int) -> Iterator[tuple[str, int, i
         number += 1
         following = re.compile(rf"{line}[ \t]*{style.format(number)}[ \t]*(?=\S)", re.MULTILINE)
         found = following.finditer(restored, at.end(), end)
-        at = next((m for m in found if line == "^" or not restored[m.end()].islower()), None)
+        at = next((m for m in found if line == "^" or restored[m.end()].isupper() or restored[m.end()] in "«“"), None)
 
 
 def _lines(restored: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

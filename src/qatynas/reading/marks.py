@@ -13,6 +13,7 @@ _NAMED = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]")
 _CLOSED = re.compile(r"(?<=[^\W\d_]{3})(?P<mark>\d{1,2})\)(?!\w)")
 _SPAN = r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
 _NUMBER = r"\d{1,3}"
+_SIGNS = re.compile(r"[\[()⁰¹²³⁴-⁹]")  # without one of them there is no mark
 _INSIDE = r"[^()\[\]]{2,300}"
 _NEAR = 60  # characters before a mark within which words tell that it is cited at second hand
 _MOST = 50  # items that one range of a mark may name
@@ -40,11 +41,22 @@ class Pointer(NamedTuple):
     pages: str | None = None
 
 
-def marks(sentence: str, language: Language, closed: frozenset[str] = frozenset()) -> list[Mark]:
-    """The marks of a sentence, in order; `closed` are the signs of notes that are written as `1)`."""
+def marks(sentence: str, language: Language, closed: frozenset[str] = frozenset(), behind: str = "") -> list[Mark]:
+    """The marks of a sentence, in order; `closed` are the signs of notes that are written as `1)`.
+
+    `behind`: what follows on its line, as full stops inside an item in brackets seem to end the sentence.
+    """
+    if not _SIGNS.search(sentence):
+        return []
     words = _words(language)
     found = [Mark(m.start(), m.end(), m["mark"].strip(), "list") for m in words.boxed.finditer(sentence)]
-    found += [Mark(m.start(), m.end(), m["mark"], "words", True) for m in words.inline.finditer(sentence)]
+    taken = {mark.start for mark in found}
+    inline = (Mark(m.start(), m.end(), m["mark"], "words", True) for m in words.inline.finditer(sentence + behind))
+    found += [
+        mark._replace(end=min(mark.end, len(sentence)))
+        for mark in inline
+        if mark.start not in taken and mark.start < len(sentence)
+    ]
     for pattern in (_RAISED, _NAMED, _CLOSED):
         told = ((m, m["mark"].translate(SUPERSCRIPTS)) for m in pattern.finditer(sentence))
         found += [

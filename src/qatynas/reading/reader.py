@@ -31,6 +31,7 @@ from qatynas.reading import (
     events,
     figures,
     incumbents,
+    instrument_text,
     instruments,
     milestones,
     offices,
@@ -39,6 +40,7 @@ from qatynas.reading import (
     projects,
     references,
     statements,
+    treaty,
 )
 from qatynas.reading.apparatus import Apparatus, Note, apparatus, citing
 from qatynas.reading.confidence import rated
@@ -190,6 +192,17 @@ def _flow(
 
 
 def _facts(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
+    """All facts; the text of an instrument is read as one, and what stands around it as prose."""
+    texts = treaty.find(told)
+    if not texts:
+        yield from _prose(told, behind)
+        return
+    around = [scene for scene in told if not any(text.holds(scene.sentence) for text in texts)]
+    read = [fact for text in texts for fact in instrument_text.find(text, told)]
+    yield from instrument_text.without_doubles([*read, *_prose(around, behind)])
+
+
+def _prose(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
     for scene, found in zip(told, drafts.find(told), strict=True):

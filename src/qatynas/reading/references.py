@@ -14,6 +14,8 @@ from qatynas.reading.bibliography import work
 from qatynas.reading.marks import Mark, Pointer, marks, pointers, tells_second_hand
 from qatynas.reading.scene import Scene
 
+_BEHIND = 300  # characters behind a sentence in which an item in brackets goes on
+
 
 @dataclass(frozen=True)
 class _Sources:
@@ -68,7 +70,9 @@ def find(told: Sequence[Scene], apparatus: Apparatus) -> Iterator[Reference]:
 
 def _of_scene(scene: Scene, before: Scene | None, sources: _Sources, closed: frozenset[str]) -> Iterator[Reference]:
     first = start = 0
-    for mark in marks(scene.sentence.text, sources.language, closed):
+    restored = scene.story.text.restored
+    behind = restored[scene.sentence.end : scene.sentence.end + _BEHIND].partition("\n")[0]
+    for mark in marks(scene.sentence.text, sources.language, closed, behind):
         at = scene.sentence.start
         begins, last = scene.span(at + mark.start, at + mark.end)
         place = _supported(scene, before, (start, first, begins, max(last, begins + 1)), mark)
