@@ -5,10 +5,13 @@ lost or damaged hides none.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from qatynas.languages.language import Language
 from qatynas.ontology.lexicon import kept
+
+BEGINS = r"(?<!\w)"
+"""What stands before each phrase in a pattern: it begins a word."""
 
 
 class Formulas:
@@ -24,12 +27,16 @@ class Formulas:
 
     def last(self, role: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The last phrase of the role."""
-        found = list(self._patterns[role].finditer(text, start, len(text) if end is None else end))
+        found = list(self.all(role, text, start, end))
         return found[-1] if found else None
+
+    def all(self, role: str, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All phrases of the role, in order."""
+        return self._patterns[role].finditer(text, start, len(text) if end is None else end)
 
     def count(self, role: str, text: str, start: int, end: int) -> int:
         """How often phrases of the role stand there."""
-        return sum(1 for _ in self._patterns[role].finditer(text, start, end))
+        return sum(1 for _ in self.all(role, text, start, end))
 
 
 @kept(4)
@@ -51,4 +58,4 @@ def _pattern(phrase: str) -> str:
     words = [
         re.escape(word.removesuffix(".")) + (r"(?!\w)" if word.endswith(".") else r"\w*") for word in phrase.split()
     ]
-    return r"(?<!\w)" + r"\s+".join(words)
+    return BEGINS + r"\s+".join(words)

@@ -8,7 +8,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.treaty import Provision
 from qatynas.languages.language import Sentence
-from qatynas.reading.formulas import Formulas, formulas
+from qatynas.reading.formulas import BEGINS, Formulas, formulas
 from qatynas.reading.scene import Scene
 from qatynas.reading.treaty import Treaty
 
@@ -67,7 +67,7 @@ def _told(scene: Scene, signed: Edtf | None) -> Iterator[tuple[str, Edtf | None,
     elif lasts:
         own = [p for p in periods if not p.notice and not p.after]
         yield "duration", None, _nearest(own, lasts.end())
-    if words.find("termination", text) or (words.find("ends", text) and any(p.notice for p in periods)):
+    if words.find("ends", text) and (words.find("validity", text) or any(p.notice for p in periods)):
         noticed = [p.value for p in periods if p.notice] or [p.value for p in periods if p.after]
         yield "termination", None, noticed[0] if noticed else None
 
@@ -82,11 +82,11 @@ def _force(
     if signing and not words.find("provisional", text, signing.end(), force.start()):
         later = any(signing.end() <= period.start < force.start() for period in periods)
         return None if later or told else signed
-    return told[0] if len(told) == 1 and _whole(told[0]) else None
+    day = _DAY.fullmatch(str(told[0])) if len(told) == 1 else None
+    return Edtf.parse(day[1]) if day else None
 
 
-def _whole(date: Edtf) -> bool:
-    return re.fullmatch(r"\d{4}-\d\d-\d\d", str(date)) is not None
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:/\.\.)?")  # «2001 жылғы 1 қаңтардан бастап» goes on without an end
 
 
 def _nearest(periods: Sequence[_Period], at: int) -> str | None:
@@ -97,7 +97,7 @@ def _nearest(periods: Sequence[_Period], at: int) -> str | None:
 def _periods(scene: Scene, words: Formulas) -> Iterator[_Period]:
     """The lengths of time in a sentence: «бес жыл», «6 (алты) ай», «бесжылдық»."""
     text, at = scene.sentence.text, scene.sentence.start
-    units = {role: re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{words.phrases[role]})", re.IGNORECASE) for role in _UNITS}
+    units = {role: re.compile(rf"\s*(?:\([^()]*\)\s*)?{_within(words, role)}", re.IGNORECASE) for role in _UNITS}
     for number in _numbers(scene, words):
         if number.value != int(number.value) or number.value <= 0:
             continue
@@ -122,15 +122,21 @@ def _numbers(scene: Scene, words: Formulas) -> Iterator[_Number]:
     """Cardinal numbers that belong to no date, those too that are written together with their unit («бесжылдық»)."""
     dated = [(date.start, date.end) for date in scene.dates if not date.relative]  # «алты ай бұрын» is no date here
     whole = [_Number(n.start, n.end, n.value) for n in scene.numbers if not n.ordinal]
-    glued = [_Number(n.start, n.end, n.value) for n in _glued(scene, words)]
-    for number in sorted({*whole, *glued}):
+    text, at = scene.sentence.text, scene.sentence.start
+    single = [_Number(at + m.start(), at + m.end(), 1) for m in words.all("one", text)]
+    for number in sorted({*whole, *single, *_glued(scene, words)}):
         if not any(start <= number.start < end for start, end in dated):
             yield number
 
 
+def _within(words: Formulas, role: str) -> str:
+    """A pattern for the phrases of a role that may begin inside a word."""
+    return f"(?:{words.phrases[role].replace(BEGINS, '')})"
+
+
 def _glued(scene: Scene, words: Formulas) -> Iterator[_Number]:
     """Numbers at the head of a word that goes on with a unit."""
-    unit = re.compile(rf"(?<=\w)-?(?:{words.phrases['year'].replace('(?<!' + chr(92) + 'w)', '')})", re.IGNORECASE)
+    unit = re.compile(rf"(?<=\w)-?{_within(words, 'year')}", re.IGNORECASE)
     for word in scene.words:
         found = unit.search(word.form)
         head = word.form[: found.start()] if found else ""

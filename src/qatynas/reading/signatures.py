@@ -92,14 +92,12 @@ def _sides(column: Sequence[Cell], story: Story, tell: _Tell) -> Iterator[_Side]
     side: _Side | None = None
     for cell in column:
         told.append(cell)
-        found = tell(told, story) or (tell([cell], story) if len(told) > 1 else None)
+        tails = (told[k:] for k in range(len(told) - 1, -1, -1))  # the shortest that tells a side
+        found = next(((tell(tail, story), tail) for tail in tails if tell(tail, story)), None)
         if found:
             if side:
-                yield side
-            side, told = found, []
-        elif side and (_is_name(_text(story, cell)) or side.behind):
-            side = side._replace(behind=[*side.behind, *told])
-            told = []
+                yield side._replace(behind=[*side.behind, *told[: len(told) - len(found[1])]])
+            side, told = found[0], []
     if side:
         yield side._replace(behind=[*side.behind, *told])
 
@@ -156,7 +154,7 @@ def _signed(side: _Side, story: Story) -> Signatory:
             name = text
         elif title is None and not _is_name(text):
             title = text
-    return Signatory(side.actor, name, title or side.title)
+    return Signatory(side.actor, name, side.title or title)
 
 
 def _text(story: Story, cell: Cell) -> str:

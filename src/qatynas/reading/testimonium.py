@@ -16,6 +16,10 @@ _SHORT = 12  # words of a line that tells place and date alone
 _CITY = 4  # words before «қаласында» that its name may have
 
 
+_OPEN = re.compile(r"_{2,}|…|\.{4,}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 class Testimonium(NamedTuple):
     """Where and when an instrument was made, and in which languages; `act` is what the formula says was done.
 
@@ -40,6 +44,8 @@ def testimonium(text: Treaty, told: Sequence[Scene]) -> Testimonium:
     scenes = [scene for scene in told if text.closing[0] <= scene.sentence.start < text.closing[1]]
     whole = restored[slice(*text.closing)]
     dates = [date.date for scene in scenes for date in scene.dates if date.date is not None]
+    blank = _OPEN.search(whole) is not None and not any(_DAY.fullmatch(str(date)) for date in dates)
+    dates = [] if blank else dates
     place = next((place for scene in scenes if (place := _place(scene))), None)
     line = _line(text, told) if not dates else Testimonium()
     adopted = words.find("adopted", whole) is not None
@@ -49,7 +55,7 @@ def testimonium(text: Treaty, told: Sequence[Scene]) -> Testimonium:
         languages=tuple(dict.fromkeys(code for scene in scenes for code in _languages(scene))),
         prevails=next((code for scene in scenes if (code := _prevails(scene))), None),
         act="adopted" if adopted else "made",
-        blank=not dates and re.search(r"_{2,}|…|\.{4,}", whole) is not None,
+        blank=blank,
         evidence=(*(scene.evidence(0, len(scene.words)) for scene in scenes), *line.evidence),
     )
 

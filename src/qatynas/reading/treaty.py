@@ -79,7 +79,7 @@ def find(told: Sequence[Scene]) -> list[Treaty]:
     restored, words = story.text.restored, formulas(story.language)
     if not _may_hold(restored, words):
         return []
-    lines = [Line(m.start(), m.end()) for m in re.finditer(r"[^\s][^\n\f]*", restored)]
+    lines = [Line(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n\f]*\S)?", restored)]
     page = _Page(story, told, lines, words)
     begins = list(_begins(page))
     out: list[Treaty] = []
