@@ -49,6 +49,11 @@ def test_an_office_stands_above_or_below_its_name(order: str):
     assert read(block) == [("Е. Ертісов", "Мәдениет министрі", *KAZ)]
 
 
+def test_an_office_may_follow_its_name_on_the_line():
+    block = "Қазақстан Республикасының Үкіметі үшін\nЕ. Ертісов, Сауда, көлік және байланыс министрі"
+    assert read(block) == [("Е. Ертісов", "Сауда, көлік және байланыс министрі", *KAZ)]
+
+
 def test_an_office_of_a_state_tells_the_side_where_no_word_does():
     block = "Қазақстан Республикасының\nПрезиденті\nА. Қасенов\n\nОман Сұлтандығының\nСұлтаны"
     assert read(block)[0] == ("А. Қасенов", "президент", "Қазақстан", "KAZ")

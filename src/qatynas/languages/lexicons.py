@@ -98,6 +98,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "duration",
         "unlimited",
         "extension",
+        "termination",
         "validity",
         "ends",
         "before",

@@ -203,10 +203,19 @@ def _others(text: Treaty, own: Sequence[Scene], instrument: Instrument) -> Itera
     body = [scene for scene in own if scene.sentence.start >= text.body]
     for found in drafts.find(body):
         for one in found:
-            for fact in instruments.facts(one) if one.dates and (one.title or one.parties) else ():
+            for fact in instruments.facts(one) if _is_other(one) else ():
                 if isinstance(fact, Instrument) and str(fact.date) not in seen:
                     seen.add(str(fact.date))
                     yield fact if one.parties else structs.replace(fact, parties=instrument.parties)
+
+
+def _is_other(found: Draft) -> bool:
+    """Whether an instrument that a sentence names has a date and a title or sides of its own, and is not this text."""
+    scene = found.scene
+    before = scene.words[found.noun - 1].form if found.noun else ""
+    dated = bool(found.dates) and not any(date.relative for date in found.dates)
+    this = formulas(scene.story.language).find("this", before) is not None
+    return dated and bool(found.title or found.parties) and not this
 
 
 def without_doubles(facts: Iterable[Fact]) -> Iterator[Fact]:

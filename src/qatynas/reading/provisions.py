@@ -38,7 +38,10 @@ class _Period(NamedTuple):
 
 
 def provisions(text: Treaty, told: Sequence[Scene], signed: Edtf | None) -> Provisions:
-    """What the sentences of the text lay down; `signed` is the day of signing."""
+    """What the sentences of the text lay down; `signed` is the day of signing.
+
+    Of several sentences the first counts, unless only a later one tells a period.
+    """
     found: dict[str, Provision] = {}
     places: dict[str, Evidence] = {}
     for scene in told:
@@ -46,7 +49,7 @@ def provisions(text: Treaty, told: Sequence[Scene], signed: Edtf | None) -> Prov
             for field, date, period in _told(scene, signed):
                 article = text.article(scene.sentence.start)
                 provision = Provision(" ".join(scene.sentence.text.split()), article, date, period)
-                if field not in found:
+                if field not in found or (period and not found[field].period):
                     found[field], places[field] = provision, scene.evidence(0, len(scene.words))
     return Provisions(**found, evidence=tuple(dict.fromkeys(places.values())))
 
@@ -67,7 +70,8 @@ def _told(scene: Scene, signed: Edtf | None) -> Iterator[tuple[str, Edtf | None,
     elif lasts:
         own = [p for p in periods if not p.notice and not p.after]
         yield "duration", None, _nearest(own, lasts.end())
-    if words.find("ends", text) and (words.find("validity", text) or any(p.notice for p in periods)):
+    ends = words.find("ends", text) and (words.find("validity", text) or any(p.notice for p in periods))
+    if ends or words.find("termination", text):
         noticed = [p.value for p in periods if p.notice] or [p.value for p in periods if p.after]
         yield "termination", None, noticed[0] if noticed else None
 

@@ -146,15 +146,19 @@ def _acting(scene: Scene) -> Party | None:
 def _signed(side: _Side, story: Story) -> Signatory:
     """The side with the name and the office behind it."""
     name = title = None
-    for cell in side.behind:
-        text = _text(story, cell).strip(" :_,/")
-        if not text:
-            continue
-        if name is None and _is_name(text):
-            name = text
-        elif title is None and not _is_name(text):
-            title = text
+    for part in (part for cell in side.behind for part in _parts(_text(story, cell))):
+        if name is None and _is_name(part):
+            name = part
+        elif title is None and not _is_name(part):
+            title = part
     return Signatory(side.actor, name, side.title or title)
+
+
+def _parts(told: str) -> list[str]:
+    """The words of a cell; of «name, office» each apart."""
+    head, comma, rest = told.partition(",")
+    parts = [head, rest] if comma and _is_name(head) else [told]
+    return [bare for part in parts if (bare := part.strip(" :_,/"))]
 
 
 def _text(story: Story, cell: Cell) -> str:

@@ -18,6 +18,7 @@ from qatynas.reading.scene import Scene, Story
 from qatynas.reading.signatures import Line, signatories
 from qatynas.reading.story import glimpse
 
+_LINE = re.compile(r"[^\s#*_>](?:[^\n\f]*[^\s*_])?")  # without what Markdown sets around it
 _TITLE_LINES = 8
 _TITLE_WORDS = 70
 _PREAMBLE = 40  # lines in which a preamble ends
@@ -79,7 +80,7 @@ def find(told: Sequence[Scene]) -> list[Treaty]:
     restored, words = story.text.restored, formulas(story.language)
     if not _may_hold(restored, words):
         return []
-    lines = [Line(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n\f]*\S)?", restored)]
+    lines = [Line(m.start(), m.end()) for m in _LINE.finditer(restored)]
     page = _Page(story, told, lines, words)
     begins = list(_begins(page))
     out: list[Treaty] = []
@@ -97,7 +98,7 @@ def _may_hold(restored: str, words: Formulas) -> bool:
 
 
 def _article(words: Formulas) -> re.Pattern[str]:
-    return re.compile(rf"^[ \t]*(\d{{1,3}})\s?[-–.]?\s?(?:{words.phrases['article']})", re.MULTILINE | re.IGNORECASE)
+    return re.compile(rf"^[ \t#*_]*(\d{{1,3}})\s?[-–.]?\s?(?:{words.phrases['article']})", re.MULTILINE | re.IGNORECASE)
 
 
 class _Begin(NamedTuple):
