@@ -69,6 +69,25 @@ def test_an_item_without_a_plain_work_is_none(item: str):
     assert read(item) is None
 
 
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("Ертаев Н. Қазақстан – Түркия: жаңа жол. 2014.", "Қазақстан – Түркия: жаңа жол"),
+        ("Ертаев Н. Дала – 2030. – Алматы, 2014.", "Дала – 2030"),
+    ],
+)
+def test_a_dash_inside_a_title_belongs_to_it(item: str, title: str):
+    found = read(item)
+    assert found is not None
+    assert (found.title, found.year) == (title, "2014")
+
+
+def test_a_place_behind_a_bare_dash_is_a_place():
+    found = read("Ертаев Н. Дала жолдары – Алматы: Қайнар, 2014 – 12 б.")
+    assert found is not None
+    assert (found.title, found.place, found.publisher, found.year) == ("Дала жолдары", "Алматы", "Қайнар", "2014")
+
+
 def test_several_years_leave_the_year_open():
     found = read("Ертаев Н. Хаттар // Дала айнасы. – 1996–1998, 2001.")
     assert found is not None and found.year is None

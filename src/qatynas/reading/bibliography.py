@@ -16,7 +16,11 @@ from qatynas.reading.phrases import listed
 
 _UP = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _INITIALS = rf"(?:[{_UP}][a-zа-я]?\.[\s-]?){{1,3}}"
-_AREA = re.compile(r"\.?\s+[–—-]\s+")
+# A dash inside a title («Қазақстан – Түркия») ends no area: a stop stands before it, or place and publisher behind.
+_AREA = re.compile(
+    r"(?<=[.\])»?!…])\s+[–—-]\s+"
+    rf"|\s+[–—-]\s+(?=[{_UP}][\w.-]*\s?:[^:]{{2,60}},\s?(?:1[5-9]|20)\d\d|[{_UP}№]\.?\s?\d)"
+)
 _STOP = re.compile(rf"(?<![{_UP}])(?<!\b[{_UP}][a-zа-я])\.\s+(?=[{_UP}«“\"\d№])")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»\"]+")
 _DATED = re.compile(r"\(((?:1[5-9]|20)\d\d)[a-zа-я]?\)[.,]?\s*")  # behind the authors, where APA sets the year
@@ -137,7 +141,7 @@ def _year(areas: Sequence[str]) -> str | None:
 def _first(pattern: re.Pattern[str], areas: Sequence[str]) -> str | None:
     for area in areas:
         if found := pattern.search(area):
-            return next(filter(None, found.groups())).strip()
+            return next(str(told) for told in found.groups() if told).strip()
     return None
 
 

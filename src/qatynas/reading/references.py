@@ -117,6 +117,7 @@ def _tells(scene: Scene, first: int, last: int) -> bool:
 
 def _reference(scene: Scene, mark: Mark, place: tuple[Evidence, ...], sources: _Sources) -> Reference:
     offset = place[-1].end
+    found: list[tuple[Cited, Item | None]]
     if mark.kind == "words":
         found = [(Cited(None, None, mark.marker, sources.work(mark.marker)), None)]
     else:
