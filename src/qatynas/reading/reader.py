@@ -198,7 +198,7 @@ def _facts(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
         yield from _prose(told, behind)
         return
     around = [scene for scene in told if not any(text.holds(scene.sentence) for text in texts)]
-    read = [fact for text in texts for fact in instrument_text.find(text, told)]
+    read = [fact for text in texts for fact in instrument_text.find(text)]
     yield from instrument_text.without_doubles([*read, *_prose(around, behind)])
 
 

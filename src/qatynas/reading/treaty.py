@@ -7,12 +7,13 @@ with what is agreed, numbered articles, a closing formula and signatures must st
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from qatynas.languages.language import Sentence
 from qatynas.reading.drafts import nouns
 from qatynas.reading.formulas import Formulas, formulas
+from qatynas.reading.paragraphs import paragraphs
 from qatynas.reading.party import Party
 from qatynas.reading.scene import Scene, Story
 from qatynas.reading.signatures import Line, signatories
@@ -39,7 +40,8 @@ class Treaty:
     """The text of an instrument; all places are restored offsets.
 
     `title` is that of the instrument with the scene of its words, `noun` those of its noun within them; `closing` the
-    formula that tells where and when it was made, `signed` the lines behind it.
+    formula that tells where and when it was made, `signed` the lines behind it; `scenes` are the sentences behind the
+    title, those too that are broken into lines.
     """
 
     start: int
@@ -50,6 +52,7 @@ class Treaty:
     articles: tuple[Article, ...]
     closing: tuple[int, int] | None
     signed: tuple[Line, ...]
+    scenes: tuple[Scene, ...]
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the text."""
@@ -64,7 +67,6 @@ class _Page(NamedTuple):
     """The document as lines, with what recognises their form."""
 
     story: Story
-    told: Sequence[Scene]
     lines: Sequence[Line]
     words: Formulas
 
@@ -74,14 +76,15 @@ class _Page(NamedTuple):
 
 def find(told: Sequence[Scene]) -> list[Treaty]:
     """The texts of instruments that a document holds, in order; most hold none."""
-    if not told:
-        return []
-    story = told[0].story
+    return _texts(told[0].story) if told else []
+
+
+def _texts(story: Story) -> list[Treaty]:
     restored, words = story.text.restored, formulas(story.language)
     if not _may_hold(restored, words):
         return []
     lines = [Line(m.start(), m.end()) for m in _LINE.finditer(restored)]
-    page = _Page(story, told, lines, words)
+    page = _Page(story, lines, words)
     begins = list(_begins(page))
     out: list[Treaty] = []
     for k, begin in enumerate(begins):
@@ -92,9 +95,8 @@ def find(told: Sequence[Scene]) -> list[Treaty]:
 
 
 def _may_hold(restored: str, words: Formulas) -> bool:
-    """Whether it is worth a closer look: articles or a preamble's end, and the words of the text's end."""
-    opens = _article(words).search(restored) or words.find("agrees", restored)
-    return bool(opens) and bool(words.find("this", restored) or words.find("for", restored))
+    """Whether it is worth a closer look: it has articles, or words that close a preamble."""
+    return bool(_article(words).search(restored) or words.find("agrees", restored))
 
 
 def _article(words: Formulas) -> re.Pattern[str]:
@@ -198,11 +200,12 @@ def _treaty(page: _Page, begin: _Begin, stop: int) -> Treaty | None:
     """The text behind a title, up to `stop`; null where too little of its form stands there."""
     articles = tuple(_articles(page, begin, stop))
     agrees = _preamble(page, begin, articles, stop)
-    closing = _closing(page, articles[-1].start if articles else begin.title.end, stop)
+    scenes = _scenes(page, begin.title.end, stop)
+    closing = _closing(page, [s for s in scenes if not articles or s.sentence.start >= articles[-1].start])
     signed = _signed(page, closing, articles[-1].start if articles else agrees or stop, stop)
     kinds = (agrees is not None, len(articles) > 1, closing is not None, bool(signed))
     own = page.words.count("this", page.story.text.restored, begin.title.end, stop)
-    if sum(kinds) < _KINDS or not (kinds[1] or kinds[3] or own > 1) or not _of_states(page, begin, articles, signed):
+    if sum(kinds) < _KINDS or not (kinds[1] or kinds[3] or own > 1) or not _of_states(page, begin, scenes, signed):
         return None
     end = _end(page, articles, closing, signed, stop)
     start = _above(page, begin)
@@ -218,17 +221,23 @@ def _treaty(page: _Page, begin: _Begin, stop: int) -> Treaty | None:
         articles=articles,
         closing=closing,
         signed=signed,
+        scenes=tuple(scene for scene in scenes if scene.sentence.start < end),
     )
 
 
-def _of_states(page: _Page, begin: _Begin, articles: Sequence[Article], signed: Sequence[Line]) -> bool:
+def _of_states(page: _Page, begin: _Begin, scenes: Sequence[Scene], signed: Sequence[Line]) -> bool:
     """Whether the sides are states or organisations, as they are not in a contract under private law."""
     if _between(begin.scene) or len({one.signs_for.code for one in signatories(signed, page.story)} - {None}) > 1:
         return True
-    end = articles[0].start if articles else signed[0].start if signed else begin.title.end
-    before = [scene for scene in page.told if begin.title.end <= scene.sentence.start < end]
+    before = list(takewhile(lambda scene: not _article(page.words).match(scene.sentence.text), scenes))
     named = any(page.words.find("states", scene.sentence.text) for scene in before)
     return named or any(_between(scene) for scene in before)
+
+
+def _scenes(page: _Page, start: int, stop: int) -> list[Scene]:
+    """The sentences of the text, whole where lines break them."""
+    article, lines = _article(page.words), [line for line in page.lines if start <= line.start < stop]
+    return paragraphs(lines, page.story, lambda text: bool(article.match(text) or _PARAGRAPH.match(text)))
 
 
 def _above(page: _Page, begin: _Begin) -> int:
@@ -268,26 +277,24 @@ def _preamble(page: _Page, begin: _Begin, articles: Sequence[Article], stop: int
     return None
 
 
-def _closing(page: _Page, start: int, stop: int) -> tuple[int, int] | None:
+def _closing(page: _Page, scenes: Sequence[Scene]) -> tuple[int, int] | None:
     """The closing formula: the sentence that tells how many originals were made and in which languages.
 
-    One in several lines or sentences goes on as long as it speaks of its texts.
+    One in several sentences goes on as long as it speaks of its texts.
     """
-    restored, words = page.story.text.restored, page.words
-    scenes = [scene for scene in page.told if start <= scene.sentence.start < stop]
+    words = page.words
     for k, scene in enumerate(scenes):
-        where = (scene.sentence.start, scene.sentence.end)
-        made = words.find("made", restored, *where)
-        if not made or not (words.find("copies", restored, *where) or _tongues(scene)):
+        text = scene.sentence.text
+        if not words.find("made", text) or not (words.find("copies", text) or _tongues(scene)):
             continue
-        if not (scene.dates or words.find("city", restored, *where) or _blank(restored[slice(*where)])):
+        if not (scene.dates or words.find("city", text) or _blank(text)):
             continue
-        end = where[1]
+        end = scene.sentence.end
         for following in scenes[k + 1 : k + 3]:
-            if not words.find("text", restored, following.sentence.start, following.sentence.end):
+            if not words.find("text", following.sentence.text):
                 break
             end = following.sentence.end
-        return where[0], end
+        return scene.sentence.start, end
     return None
 
 
