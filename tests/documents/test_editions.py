@@ -28,7 +28,7 @@ def test_a_fact_that_is_lost_or_new_counts_and_is_named():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SEEDS)
-@pytest.mark.parametrize("extension", ["html"])
+@pytest.mark.parametrize("extension", ["html", "pdf"])
 def test_a_source_saved_as_another_kind_of_file_gives_the_same_facts(name: str, extension: str, tmp_path: Path):
     path = seed(name)
     same = same_facts(read_file(path), read_file(saved(path, extension, tmp_path)))
