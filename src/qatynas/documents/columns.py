@@ -15,6 +15,7 @@ _CELLS_APART = 1.1  # of the letters' size
 _ALIGNED = 0.5  # of the letters' size
 _EVEN = 0.4  # of the widest gap of a row: what its narrowest has at least where it is justified
 _MOST_GUTTERS = 60
+_OPENING, _CLOSING = "([{«„“", ".,;:!?)]}»”/"
 
 
 class Line(NamedTuple):
@@ -49,15 +50,28 @@ def lines(rows: Sequence[Row]) -> list[Line]:
 
 
 def _line(row: Row, corridors: Sequence[float], bounds: tuple[float, float], column: int) -> Line:
-    text, first = "", row.words[0]
+    text = ""
     for before, word in zip((None, *row.words), row.words, strict=False):
         if before:
             text += "\t" if any(before.right <= x <= word.x for x in corridors) else " "
         text += word.text
     letters = sum(len(word.text) for word in row.words)
     bold = sum(len(word.text) for word in row.words if word.bold) * 10 > letters * 9
-    lead = first.right - first.x
-    return Line(text, row.x, row.right, row.y, row.size, bold, lead, *bounds, column, bool(corridors))
+    return Line(text, row.x, row.right, row.y, row.size, bold, _lead(row), *bounds, column, bool(corridors))
+
+
+def _lead(row: Row) -> float:
+    """Width of the first word with the marks that no line end may part from it, though spaces stand between them.
+
+    Unicode's rules of line breaking (UAX 14, LB13 and LB14) hold closing marks to what stands before and opening
+    ones to what stands behind them.
+    """
+    end = row.words[0].right
+    for one, two in zip(row.words, row.words[1:], strict=False):
+        if one.text[-1] not in _OPENING and two.text[0] not in _CLOSING:
+            break
+        end = two.right
+    return end - row.x
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

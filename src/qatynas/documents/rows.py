@@ -86,9 +86,13 @@ def _stay(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
         return row
     stay = []
     for glyph in sorted(row, key=lambda glyph: glyph.x):
-        beside = _may_join(glyph, size, base) and any(abs(glyph.x - one.right) < _BESIDE * size for one in host)
+        beside = _may_join(glyph, size, base) and any(_beside(glyph, one, _BESIDE * size) for one in host)
         (host if beside else stay).append(glyph)
     return stay
+
+
+def _beside(one: Glyph, two: Glyph, most: float) -> bool:
+    return not two.char.isspace() and (abs(one.x - two.right) < most or abs(two.x - one.right) < most)
 
 
 def _may_join(glyph: Glyph, size: float, base: float) -> bool:
