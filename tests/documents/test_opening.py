@@ -62,7 +62,6 @@ def test_a_binary_file_named_txt_is_refused(tmp_path):
 
 
 FOREIGN = [
-    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
     (packed(("[Content_Types].xml", "x"), ("word/document.xml", "x")), "DOCX"),
     (packed(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "x")), "ODT"),
     (packed(("a.txt", "x")), "ZIP"),
