@@ -16,6 +16,7 @@ from qatynas.documents.jsonl import open_jsonl
 from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
+from qatynas.documents.wraps import wrapped
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
@@ -109,8 +110,10 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Document:
     if found not in _MEDIA_TYPES:
         return _extracted(found, text.encode("utf-8", "replace"), known)
     known["media_type"] = _MEDIA_TYPES[found]
-    told = markdown.told(text) if found == "Markdown" or markdown.has_front_matter(text) else plain.told(text)
-    return _checked(Extracted(text=text, extractor="", parts=pages_of(text), told=told), known)
+    if found == "Markdown" or markdown.has_front_matter(text):
+        return _checked(Extracted(text=text, extractor="", parts=pages_of(text), told=markdown.told(text)), known)
+    parts = (*pages_of(text), *wrapped(text))
+    return _checked(Extracted(text=text, extractor="", parts=parts, told=plain.told(text)), known)
 
 
 def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Document:
