@@ -81,23 +81,25 @@ def _goes_on(line: _Line) -> bool:
 
 def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[Part]:
     group: list[_Line] = []
+    blank = page = False
     for line in lines:
+        page |= line.page
         if not line.text:
-            if group and not line.page:  # the blank lines at a page's top may stand inside a paragraph
-                yield from _paragraph(group)
-                group = []
+            blank = True
             continue
-        if group and not _together(group[-1], line, width):
+        if group and not _together(group[-1], line, width, blank, page):
             yield from _paragraph(group)
             group = []
         group.append(line)
+        blank = page = False
     yield from _paragraph(group)
 
 
-def _together(one: _Line, two: _Line, width: int) -> bool:
-    if two.page:
+def _together(one: _Line, two: _Line, width: int, blank: bool, page: bool) -> bool:
+    """Whether two lines, with blank ones or a page's end between them, belong to one paragraph."""
+    if page:
         return _goes_on(two) and not _fitted(one, two, width)
-    return not (_fitted(one, two, width) or two.indent > one.indent + 1 or _BULLET.match(two.text))
+    return not (blank or _fitted(one, two, width) or two.indent > one.indent + 1 or _BULLET.match(two.text))
 
 
 def _paragraph(group: Sequence[_Line]) -> Iterator[Part]:
