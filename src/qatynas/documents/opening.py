@@ -16,6 +16,7 @@ from qatynas.documents.jsonl import open_jsonl
 from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
+from qatynas.documents.wraps import wrapped
 from qatynas.errors import Refused
 from qatynas.settings import limit, setting
 
@@ -109,12 +110,11 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Document:
     if found not in _MEDIA_TYPES:
         return _extracted(found, text.encode("utf-8", "replace"), known)
     known["media_type"] = _MEDIA_TYPES[found]
-    parts = pages_of(text)
     if found == "Markdown" or markdown.has_front_matter(text):
-        told, parts = markdown.told(text), (*parts, *markdown.parts(text))
+        told, parts = markdown.told(text), markdown.parts(text)
     else:
-        told = plain.told(text)
-    return _checked(Extracted(text=text, extractor="", parts=parts, told=told), known)
+        told, parts = plain.told(text), wrapped(text)
+    return _checked(Extracted(text=text, extractor="", parts=(*pages_of(text), *parts), told=told), known)
 
 
 def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Document:
