@@ -1,0 +1,43 @@
+"""Opening files ahead of whoever reads them: a file that a child takes apart needs nothing of us meanwhile."""
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from qatynas.documents.document import Document
+from qatynas.documents.opening import open_path
+
+_AHEAD = 2  # files that a thread may be ahead
+
+
+def open_many(files: Iterable[Path], threads: int = 1) -> Generator[Document, None, None]:
+    """Documents of files as `open_path` gives them, in the order of the files, opened by `threads` at once.
+
+    Of a file that holds many documents only the first is opened ahead. Who stops early calls `extraction.stop`, or
+    the threads wait for their children.
+    """
+    pool = ThreadPoolExecutor(threads)
+    waiting: deque[Future[_Begun]] = deque()
+    try:
+        for file in files:
+            waiting.append(pool.submit(_Begun, file))
+            if len(waiting) > threads * _AHEAD:
+                yield from waiting.popleft().result().documents()
+        while waiting:
+            yield from waiting.popleft().result().documents()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _Begun:
+    """A file whose first document is open."""
+
+    def __init__(self, file: Path) -> None:
+        self._others = open_path(file)
+        self._first = next(self._others, None)
+
+    def documents(self) -> Iterator[Document]:
+        if self._first is not None:
+            yield self._first
+        yield from self._others
