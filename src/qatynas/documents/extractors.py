@@ -16,6 +16,7 @@ class Extractor(NamedTuple):
 
 EXTRACTORS: dict[str, Extractor] = {
     "HTML": Extractor("text/html", "html"),
+    "PDF": Extractor("application/pdf", "pdf"),
 }
 """By the names that `media` gives to kinds."""
 
