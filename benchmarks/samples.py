@@ -25,7 +25,7 @@ def packed(parts: Mapping[str, str | bytes], stored: Sequence[str] = ()) -> byte
 
 
 def pdf(*pages: str) -> bytes:
-    """A PDF (ISO 32000-1) with a text layer, one line of words a page, in a font that tells its letters."""
+    """A PDF (ISO 32000-1) with a text layer, in a font that tells its letters; a page's lines stand below each other."""
     ranges = "".join(f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>\n" for high in (0, 4, 0x20))
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
@@ -42,7 +42,8 @@ def pdf(*pages: str) -> bytes:
         stream(cmap.encode()),
     ]
     for number, words in enumerate(pages):
-        content = f"BT /F 11 Tf 60 780 Td <{words.encode('utf-16-be').hex()}> Tj ET"
+        lines = " 0 -14 Td ".join(f"<{line.encode('utf-16-be').hex()}> Tj" for line in words.split("\n"))
+        content = f"BT /F 11 Tf 60 780 Td {lines} ET"
         page = f"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>/Contents {7 + 2 * number} 0 R>>"
         objects += [page.encode(), stream(zlib.compress(content.encode()), "/Filter/FlateDecode")]
     return pdf_of(objects)
@@ -235,4 +236,6 @@ def _content_types(part: str, kind: str, *others: tuple[str, str]) -> str:
 
 def _relations(kind: str, target: str) -> str:
     relation = f'Id="r1" Type="{_OFFICE}/officeDocument/2006/relationships/{kind}" Target="{target}"'
-    return f'{_XML}<Relationships xmlns="{_OFFICE}/package/2006/relationships"><Relationship {relation}/></Relationships>'
+    return (
+        f'{_XML}<Relationships xmlns="{_OFFICE}/package/2006/relationships"><Relationship {relation}/></Relationships>'
+    )

@@ -236,5 +236,3 @@ def _bounds(lines: Sequence[Line]) -> tuple[float, float]:
 
 def _style(line: Line) -> tuple[float, bool, bool]:
     return round(line.size * 2) / 2, line.bold, line.text.isupper()
-
-

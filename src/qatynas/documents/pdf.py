@@ -75,7 +75,9 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) or "assword" in str(error):
+        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) or "assword" in str(
+            error
+        ):
             raise Refused("encrypted: the PDF opens only with a password") from None
         raise Refused(f"damaged: the PDF cannot be read ({error})") from None
 
@@ -139,8 +141,11 @@ def _area(thing: Any) -> float:
 def _faults(pages: Sequence[_Page], count: int) -> list[str]:
     """Why only a part was read, each reason in a sentence."""
     found = {fault: [n for n, page in enumerate(pages, start=1) if page.fault == fault] for fault in _FAULTS}
-    out = [words.format(n=len(found[fault]), m=count, which=_which(found[fault], count), help=HELP)
-           for fault, words in _FAULTS.items() if found[fault]]
+    out = [
+        words.format(n=len(found[fault]), m=count, which=_which(found[fault], count), help=HELP)
+        for fault, words in _FAULTS.items()
+        if found[fault]
+    ]
     if len(pages) < count:
         out.append(f"size: only the first {len(pages):,} of {count:,} pages were read")
     return out
