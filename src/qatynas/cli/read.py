@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 import click
 
 from qatynas.cli.interrupt import INTERRUPTED, held
-from qatynas.cli.options import as_json, example, lexicon, paths, record
+from qatynas.cli.options import as_json, example, lexicon, ocr, paths, record
 from qatynas.cli.progress import progress
 from qatynas.cli.screen import complain, write_json
 from qatynas.cli.tally import Tally
@@ -54,6 +54,7 @@ class _Run(NamedTuple):
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @click.option("--report", metavar="FILE", help="Write what became of each document: .json, .csv, else text.")
 @lexicon
+@ocr
 @as_json
 def command(paths: tuple[str, ...], record: str, workers: int, report: str | None, as_json: bool) -> int:
     """Read files and folders into the record.
