@@ -25,7 +25,7 @@ def packed(parts: Mapping[str, str | bytes], stored: Sequence[str] = ()) -> byte
 
 
 def pdf(*pages: str) -> bytes:
-    """A PDF (ISO 32000-1) with a text layer, in a font that tells its letters; a page's lines stand below each other."""
+    """A PDF (ISO 32000-1) with a text layer, in a font that tells its letters; one line below another."""
     ranges = "".join(f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>\n" for high in (0, 4, 0x20))
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"

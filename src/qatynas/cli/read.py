@@ -84,8 +84,7 @@ def command(paths: tuple[str, ...], record: str, workers: int, report: str | Non
 
 
 def _read(run: _Run, tally: Tally, step: Callable[[], None]) -> None:
-    from qatynas.documents import extraction
-    from qatynas.documents.ahead import open_many
+    from qatynas.documents.ahead import open_many, stop
     from qatynas.reading.reader import read_many
     from qatynas.record.store import Record
 
@@ -96,7 +95,7 @@ def _read(run: _Run, tally: Tally, step: Callable[[], None]) -> None:
                     tally.add(reading, record.add(reading))
                 step()
         except BaseException:
-            extraction.stop()  # whoever waits for a child need wait no longer
+            stop()
             raise
         finally:
             with suppress(QatynasError):
