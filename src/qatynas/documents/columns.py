@@ -8,7 +8,7 @@ from qatynas.documents.rows import Row, Word
 
 _GUTTER = 0.9  # of the letters' size: what is narrower parts no columns
 _MARGIN = 0.12  # of the width: a gutter is nowhere nearer to the edge
-_FEWEST = 4  # rows on each side of a gutter
+_FEWEST = 5  # rows on each side of a gutter
 _FULL = 0.6  # of a column's width: a line of running text fills it so far
 _WORDS = 12  # letters that a line of running text has at least, on the average
 _CELLS_APART = 1.1  # of the letters' size
@@ -22,7 +22,7 @@ class Line(NamedTuple):
     """A line as it is read. `left` and `edge` bound its column, `lead` is the width of its first word.
 
     `cells`: it is a row of a table, whose cells stand apart by tabs. `y` is its baseline, `column` counts the
-    columns of its page.
+    columns of its page. `across`: it stands on its side, beside a page of upright text.
     """
 
     text: str
@@ -36,12 +36,13 @@ class Line(NamedTuple):
     edge: float
     column: int = 0
     cells: bool = False
+    across: bool = False
 
 
-def lines(rows: Sequence[Row]) -> list[Line]:
-    """The lines of a page in their order of reading."""
+def lines(rows: Sequence[Row], first: int = 0) -> list[Line]:
+    """The lines of a page in their order of reading; `first` is the number of their first column."""
     out: list[Line] = []
-    for column, block in enumerate(_blocks(rows)):
+    for column, block in enumerate(_blocks(rows), start=first):
         left, edge = min(row.x for row in block), max(row.right for row in block)
         tables = _tables(block)
         for at, row in enumerate(block):
@@ -122,6 +123,10 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
             if left + margin < (a + b) / 2 < right - margin:
                 for place in range(int(a) // 3, int(b) // 3 + 1):
                     count[place] = count.get(place, 0) + 1
+        # The lines of two columns need not stand at one height.
+        if left + margin < row.x < right - margin:
+            place = int(row.x - _GUTTER / 2 * row.size) // 3
+            count[place] = count.get(place, 0) + 1
     places = sorted(count, key=lambda place: (-count[place], place))
     return [place * 3 + 1.5 for place in places[:_MOST_GUTTERS]]
 
@@ -158,7 +163,9 @@ def _running_text(rows: Sequence[Row]) -> bool:
 
 
 def _wide(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    gutter = min(row.x for row in right) - max(row.right for row in left)
+    """Whether a gutter is wide enough; a page number may stand in it."""
+    ends, begins = sorted(row.right for row in left), sorted(row.x for row in right)
+    gutter = begins[len(begins) // 20] - ends[-1 - len(ends) // 20]
     return gutter >= _GUTTER * median(row.size for row in left)
 
 
@@ -169,7 +176,7 @@ def _tables(rows: Sequence[Row]) -> dict[int, tuple[float, ...]]:
     aligned. In justified text gaps meet by chance, but its rows are spread evenly from edge to edge.
     """
     out: dict[int, tuple[float, ...]] = {}
-    edge = max(row.right for row in rows)
+    edge = sorted((row.right for row in rows), reverse=True)[len(rows) // 10]
     start = 0
     common: list[tuple[float, float]] = []
     for at, row in enumerate([*rows, None]):
@@ -208,7 +215,8 @@ def _aligned(rows: Sequence[Row], gap: tuple[float, float]) -> bool:
     """Whether most of the words behind the gap begin or end below each other."""
     behind = [_behind(row, gap) for row in rows]
     slack = _ALIGNED * rows[0].size
-    return any(_near(edges, slack) * 5 >= len(rows) * 4 for edges in zip(*((word.x, word.right) for word in behind)))
+    begins, ends = [word.x for word in behind], [word.right for word in behind]
+    return max(_near(begins, slack), _near(ends, slack)) * 5 >= len(rows) * 4
 
 
 def _near(edges: Sequence[float], slack: float) -> int:

@@ -15,7 +15,9 @@ class Extractor(NamedTuple):
 
 
 EXTRACTORS: dict[str, Extractor] = {
+    "DOCX": Extractor("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     "HTML": Extractor("text/html", "html"),
+    "ODT": Extractor("application/vnd.oasis.opendocument.text", "odt"),
     "PDF": Extractor("application/pdf", "pdf"),
 }
 """By the names that `media` gives to kinds."""

@@ -26,7 +26,8 @@ class Slow(Exception):
 class Glyph(NamedTuple):
     """A letter: where its pen begins and ends, its baseline (`y` grows downwards), its size in points.
 
-    `turn`: quarters of a turn, against the clock, by which it stands off the most of its page.
+    They are those of the page turned so that the letter stands upright; `turn`: quarters of a turn, against the
+    clock, by which it stands off the most of its page.
     """
 
     char: str
@@ -113,7 +114,6 @@ def _is_bold(page: Any, at: int) -> bool:
 def _upright(char: str, pen: Sequence[float], box: Sequence[float], style: _Style, usual: int) -> Glyph:
     x, y = pen
     left, bottom, right, top = box
-    turned = ((x, right, -y), (y, top, x), (-x, -left, y), (-y, -bottom, -x))[usual]
-    turn = (style.turn - usual) % 4
+    turned = ((x, right, -y), (y, top, x), (-x, -left, y), (-y, -bottom, -x))[style.turn]
     start, end, base = turned
-    return Glyph(char, start, max(start, end), base, max(style.size, 0.5), style.bold, turn)
+    return Glyph(char, start, max(start, end), base, max(style.size, 0.5), style.bold, (style.turn - usual) % 4)

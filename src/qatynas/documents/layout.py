@@ -1,7 +1,7 @@
 """From the lines of pages to a text with its parts: headings, paragraphs, tables, notes, running heads."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -18,6 +18,7 @@ _SPACE = 0.25  # of the size
 _INDENT = 0.8  # of the size
 _GAP = 1.35  # of the usual distance between lines
 _SAME_SIZE = 0.1
+_FEW = 5  # lines that tell how wide their column is
 _BULLETS = "•▪●■◦○▫∙"
 _ENDS = ".!?…:;"
 
@@ -200,14 +201,15 @@ class _Layout:
 
     def _column(self, line: Line) -> tuple[float, float]:
         """Where the lines of its column usually begin and end at the furthest, on whatever page."""
-        return self._columns[round(line.left / 6)]
+        return self._columns[_place(line)]
 
     @cached_property
-    def _columns(self) -> dict[int, tuple[float, float]]:
-        lines: dict[int, list[Line]] = defaultdict(list)
+    def _columns(self) -> dict[tuple[int, int], tuple[float, float]]:
+        lines: dict[tuple[int, int], list[Line]] = defaultdict(list)
         for item in self.items:
-            lines[round(item.line.left / 6)].append(item.line)
-        return {key: _bounds(found) for key, found in lines.items()}
+            lines[_place(item.line)].append(item.line)
+        usual = {place: _bounds(found) for place, found in lines.items() if len(found) >= _FEW}
+        return {place: usual.get(place) or _alike(place, usual) or _bounds(found) for place, found in lines.items()}
 
     @cached_property
     def _pitch(self) -> float:
@@ -225,6 +227,17 @@ class _Layout:
         text = [item.line for item in self.items if item.role == "text"]
         indented = sum(_INDENT < (line.x - self._column(line)[0]) / line.size < 6 for line in text)
         return indented * 30 >= len(text)
+
+
+def _place(line: Line) -> tuple[int, int]:
+    """Its column's place on the page, by sixths of an inch: other pages have a column there too."""
+    return round(line.left / 12), round(line.edge / 12)
+
+
+def _alike(place: tuple[int, int], usual: Mapping[tuple[int, int], tuple[float, float]]) -> tuple[float, float] | None:
+    """The column that a few short lines stand in: the narrowest that begins where they begin and holds them."""
+    wider = [edge for left, edge in usual if abs(left - place[0]) <= 1 and edge >= place[1]]
+    return next((usual[at] for at in usual if wider and at[1] == min(wider) and abs(at[0] - place[0]) <= 1), None)
 
 
 def _bounds(lines: Sequence[Line]) -> tuple[float, float]:

@@ -34,8 +34,8 @@ class Note(NamedTuple):
 
 
 def running(pages: Pages) -> frozenset[Place]:
-    """Lines at the top or foot of pages that come again on other pages at the same height, and page numbers."""
-    out: set[Place] = set()
+    """Lines at the top or foot of pages that come again on other pages at the same height, page numbers, stamps."""
+    out = {(number, at) for number, page in enumerate(pages) for at, line in enumerate(page) if line.across}
     for foot in (False, True):
         edges = [_edge_rows(page, foot) for page in pages]
         again = _again(pages, edges) | _numbers(pages, edges)
@@ -49,7 +49,8 @@ def running(pages: Pages) -> frozenset[Place]:
 
 def _edge_rows(page: Sequence[Line], foot: bool) -> list[list[int]]:
     """The outermost rows of a page, each with the places of its lines, from the edge inwards."""
-    order = sorted(range(len(page)), key=lambda at: page[at].y, reverse=foot)
+    upright = (at for at, line in enumerate(page) if not line.across)
+    order = sorted(upright, key=lambda at: page[at].y, reverse=foot)
     rows = [list(row) for _, row in groupby(order, key=lambda at: round(page[at].y))]
     return rows[:_ROWS]
 

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from qatynas.documents.columns import Line, lines
 from qatynas.documents.extracted import Extracted
-from qatynas.documents.glyphs import LOST, Slow, glyphs
+from qatynas.documents.glyphs import LOST, Glyph, Slow, glyphs
 from qatynas.documents.layout import paper
 from qatynas.documents.pdf_told import told
 from qatynas.documents.rows import rows
@@ -26,6 +26,7 @@ HELP = "run `qatynas read --ocr FILE`"
 _PAGE_SECONDS = 10.0  # a page of the densest print takes a tenth of one
 _ALL_SECONDS = 0.75  # of the setting `parse_seconds`: the rest is for putting the pages together
 _FEW = 30  # letters: a page with no more under a picture is a scan with a stamp on it
+_STAMP = 200  # letters that stand on their side: no more are a stamp, a running head, the label of a drawing
 _COVERED = 0.4  # of a page: what pictures cover at least on a scan
 _DRAWN = 40  # paths on a page without letters: they are letters that were turned into drawings
 _LOOKED_AT = 5_000  # things on a page among which pictures are looked for
@@ -68,6 +69,7 @@ def extract(data: bytes) -> Extracted:
         told=told(meta, data, made),
         warnings=tuple(_warnings(pages)),
         partly="; ".join(faults) or None,
+        pictures=tuple(number for number, page in enumerate(pages, start=1) if page.fault == "picture"),
     )
 
 
@@ -113,8 +115,18 @@ def _page(document: pypdfium2.PdfDocument, number: int, deadline: float) -> _Pag
     lost = sum(glyph.char == LOST for glyph in found)
     if lost * 2 > letters:
         return _Page(fault="lost", lost=lost, letters=letters)
-    upright = lines(rows(glyph for glyph in found if not glyph.turn))
-    return _Page(upright, lost=lost, letters=letters)
+    return _Page(_lines(found), lost=lost, letters=letters)
+
+
+def _lines(found: Sequence[Glyph]) -> list[Line]:
+    """The lines of a page; what stands on its side comes last, a few words as no part of the text."""
+    out: list[Line] = []
+    for turn in sorted({glyph.turn for glyph in found}):
+        turned = [glyph for glyph in found if glyph.turn == turn]
+        few = turn != 0 and len(turned) <= _STAMP
+        made = lines(rows(turned), first=out[-1].column + 1 if out else 0)
+        out += [line._replace(across=few) for line in made] if few else made
+    return out
 
 
 def _is_picture(page: pypdfium2.PdfPage, letters: int) -> bool:

@@ -11,7 +11,7 @@ _SPACE = 0.17  # of the letters' size: a wider gap parts two words; the narrowes
 _SMALL = 0.85  # of its neighbour's size: what is smaller may be raised
 _RAISED = 0.8  # of its neighbour's size: how far a raised letter may stand above its baseline
 _LOWERED = 0.35
-_BESIDE = 0.5  # of its neighbour's size: how far from it a raised letter may stand
+_BESIDE = 0.8  # of its neighbour's size: how far from it a raised letter may stand
 _UP = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -73,7 +73,7 @@ def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 def _raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
     """Letters that stand a little above or below a row of larger ones, beside one of them, go into that row."""
     for at, row in enumerate(found):
-        for other in (at + 1, at - 1):
+        for other in (at + 1, at + 2, at - 1, at - 2):  # rows of two columns may alternate
             if 0 <= other < len(found) and found[other]:
                 row[:] = _stay(row, found[other])
     return [row for row in found if row]
@@ -84,15 +84,13 @@ def _stay(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
     size, base = max(glyph.size for glyph in host), _usual(host)
     if not any(_may_join(glyph, size, base) for glyph in row):
         return row
-    stay = []
+    low = min(glyph.x for glyph in host) - _BESIDE * size
+    high = max(glyph.right for glyph in host) + _BESIDE * size
+    stay: list[Glyph] = []
     for glyph in sorted(row, key=lambda glyph: glyph.x):
-        beside = _may_join(glyph, size, base) and any(_beside(glyph, one, _BESIDE * size) for one in host)
+        beside = _may_join(glyph, size, base) and low <= glyph.x and glyph.x <= high
         (host if beside else stay).append(glyph)
     return stay
-
-
-def _beside(one: Glyph, two: Glyph, most: float) -> bool:
-    return not two.char.isspace() and (abs(one.x - two.right) < most or abs(two.x - one.right) < most)
 
 
 def _may_join(glyph: Glyph, size: float, base: float) -> bool:
