@@ -243,7 +243,7 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
 
 def _limits(skipped: int) -> tuple[str, ...]:
     longest = limit("max_sentence")
-    return (f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ()
+    return (f"size: {skipped} sentences longer than {longest} characters were not read",) if skipped else ()
 
 
 def _date(document: Document) -> Edtf | None:
