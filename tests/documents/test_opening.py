@@ -93,7 +93,7 @@ def test_a_page_named_txt_is_read_as_a_page_and_told(tmp_path):
     assert document.original == TEXT.strip()
     assert (document.media_type, document.title, document.language) == ("text/html", "Сапар", "kk")
     assert document.warnings == ("named .txt, but the content is HTML",)
-    assert (document.extractor or "").startswith("qatynas-html/1 lxml/")
+    assert (document.extractor or "").startswith("qatynas-html/2 lxml/")
 
 
 def test_a_plain_text_named_docx_is_read_and_told(tmp_path):

@@ -15,7 +15,7 @@ class Extractor(NamedTuple):
 
 
 EXTRACTORS: dict[str, Extractor] = {
-    "HTML": Extractor("text/html", "html"),
+    "HTML": Extractor("text/html", "webpage"),
 }
 """By the names that `media` gives to kinds."""
 
