@@ -27,7 +27,7 @@ class Refused(QatynasError):
     """A document that cannot be read; `reason` is one line without the document's name.
 
     The reason begins with one word that stays the same between versions (`empty`, `damaged`, `binary`,
-    `encrypted`, `encoding`, `format`, `size`, `unreadable`, `missing`), so that scripts can rely on it.
+    `encrypted`, `encoding`, `format`, `size`, `unreadable`, `missing`, `unsafe`), so that scripts can rely on it.
     """
 
     def __init__(self, reason: str) -> None:

@@ -34,6 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
         "max_inflated_bytes", 512_000_000, "bytes", "A ZIP file, or a document that is one, may hold no more unpacked."
     ),
     Setting("max_entries", 10_000, "files", "A ZIP file, or a document that is one, may hold no more of them."),
+    Setting("max_nesting", 3, "levels", "ZIP files and letters within one another are opened only so deep."),
     Setting("max_sentence", 4_000, "characters", "A longer sentence is kept, but no fact is read from it."),
     Setting(
         "tagger", "built-in", "path", "The model that finds names for mentions; `built-in` is the one that comes along."

@@ -6,11 +6,19 @@ from qatynas.documents.part import Part
 from qatynas.documents.told import Told
 
 
+class Enclosed(Struct, frozen=True):
+    """A file within a file, as an attachment of a letter: a document of its own."""
+
+    name: str
+    data: bytes
+
+
 class Extracted(Struct, frozen=True, kw_only=True):
     """Text as first extracted (FORMAT.md), from then on the original; pages end in U+000C.
 
-    `extractor` names what made it, with versions (`qatynas-html/1 lxml/5.3`). `partly`: why only a part was read,
-    null where all was; `warnings`: one line each.
+    `extractor` names what made it, with versions (`qatynas-html/2 lxml/5.3`). `partly`: why only a part was read,
+    null where all was; `warnings`: one line each. `enclosed`: files within it; beside them `text`
+    may be empty.
     """
 
     text: str
@@ -19,3 +27,4 @@ class Extracted(Struct, frozen=True, kw_only=True):
     told: Told = Told()
     warnings: tuple[str, ...] = ()
     partly: str | None = None
+    enclosed: tuple[Enclosed, ...] = ()

@@ -16,6 +16,9 @@ class Extractor(NamedTuple):
 
 EXTRACTORS: dict[str, Extractor] = {
     "HTML": Extractor("text/html", "webpage"),
+    "MHTML": Extractor("multipart/related", "mhtml"),
+    "e-mail": Extractor("message/rfc822", "mail"),
+    "EPUB": Extractor("application/epub+zip", "epub"),
 }
 """By the names that `media` gives to kinds."""
 
