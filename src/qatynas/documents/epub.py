@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from qatynas.documents import html
 from qatynas.documents.encoding import decode
 from qatynas.documents.extracted import Extracted
+from qatynas.documents.package import Package, opened
 from qatynas.documents.part import Part
 from qatynas.documents.told import Told, iso_date, language_code, one_line
-from qatynas.documents.package import Package, opened
 from qatynas.errors import Refused
 
 EXTRACTOR = f"qatynas-epub/1 {html.EXTRACTOR}"
@@ -35,7 +35,7 @@ class _Item(NamedTuple):
 
 
 def extract(data: bytes) -> Extracted:
-    """Text of a book. Raises `Refused`: `encrypted`, `unsafe`, `damaged` where its files are not what they should be."""
+    """Text of a book. Raises `Refused`: `encrypted`, `unsafe`, or `damaged` where its files are missing or broken."""
     package = opened(data, "EPUB")
     _expect_unlocked(package)
     where = _where(package)

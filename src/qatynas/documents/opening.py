@@ -176,8 +176,12 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Opened:
     if found not in _MEDIA_TYPES:
         return _extracted(found, text.encode("utf-8", "replace"), known)
     known["media_type"] = _MEDIA_TYPES[found]
-    told = markdown.told(text) if found == "Markdown" or markdown.has_front_matter(text) else plain.told(text)
-    return Opened(_checked(Extracted(text=text, extractor="", parts=pages_of(text), told=told), known))
+    parts = pages_of(text)
+    if found == "Markdown" or markdown.has_front_matter(text):
+        told, parts = markdown.told(text), (*parts, *markdown.parts(text))
+    else:
+        told = plain.told(text)
+    return Opened(_checked(Extracted(text=text, extractor="", parts=parts, told=told), known))
 
 
 def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Opened:

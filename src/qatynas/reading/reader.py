@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,7 +14,6 @@ from typing import Literal, NamedTuple
 from msgspec import structs
 
 from qatynas.documents.document import Document
-from qatynas.documents.flow import flows
 from qatynas.documents.original import checked
 from qatynas.documents.part import Parts
 from qatynas.documents.text import Text
@@ -21,8 +21,7 @@ from qatynas.errors import DataFileError, EdtfError, Refused
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify, order
 from qatynas.facts.kinds import Fact, Mention
-from qatynas.languages.language import Language, Sentence
-from qatynas.languages.registry import code_of, language
+from qatynas.languages.language import Language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
@@ -48,6 +47,7 @@ from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
 from qatynas.reading.time import undated
+from qatynas.reading.wording import understood, wording
 from qatynas.settings import default, limit, setting
 
 _DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages", "qatynas.reading")
@@ -58,26 +58,35 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
 
     Without `mentions` the facts are the same, and the tagger of names is not asked.
     """
-    code = code_of(document.original, document.language)
-    known = language(code or "")
-    text, *notes = flows(document)
-    if document.state == "refused" or known is None:
-        unread: Literal["", "language"] = "" if document.state == "refused" else "language"
-        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash(), unread=unread)
-    flowing = [_flow(document, known, flow, mentions) for flow in (text, *notes)]
+    bare = foreseen(document)
+    understanding = understood(document)
+    if understanding.read is None:
+        return bare
+    flowing = [_flow(document, understanding.read, flow, mentions) for flow in understanding.flows]
     places = Parts(document.parts)
     found = sorted((fact for flow in flowing for fact in flow.facts), key=order)
     named = sorted((mention for flow in flowing for mention in flow.mentions), key=order)
-    return Reading(
-        document=document,
+    return replace(
+        bare,
         text=flowing[0].text,
-        language=code,
         facts=tuple(placed(found, places)),
         mentions=tuple(m for m in placed(named, places) if isinstance(m, Mention)),
+        limits=_limits(sum(flow.skipped for flow in flowing)),
+    )
+
+
+def foreseen(document: Document) -> Reading:
+    """The reading that `read_document` would give, but for its facts and the limits that it meets on its way."""
+    known = understood(document)
+    unread: Literal["", "language"] = "" if known.read or document.state == "refused" else "language"
+    return Reading(
+        document=document,
+        text=known.flows[0],
+        language=known.language,
         version=_version(),
         data=data_hash(),
-        limits=_limits(sum(flow.skipped for flow in flowing)),
-        cautions=incumbents.warning(_date(document)),
+        unread=unread,
+        cautions=(*known.cautions, *incumbents.warning(_date(document))) if known.read else (),
     )
 
 
@@ -171,8 +180,7 @@ class _Flow(NamedTuple):
 
 
 def _flow(document: Document, known: Language, flow: Text, mentions: bool) -> _Flow:
-    text = known.restore(flow)
-    sentences, skipped = _readable(known.sentences(text.restored))
+    text, sentences, skipped = wording(flow, known)
     told = scenes(document.name, text, known, sentences, _date(document))
     found = grounded(undated(_facts(told), told), told)
     facts = rated(identify(_standing(found, document.original), document.sha256), told)
@@ -231,18 +239,6 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
         if bisect_left(starts, start) < bisect_left(starts, end):
             out.add(scene.sentence.start)
     return frozenset(out)
-
-
-def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], int]:
-    """Sentences short enough to be read, and how many are left out."""
-    out: list[Sentence] = []
-    skipped = 0
-    for sentence in sentences:
-        if sentence.words:
-            out.append(sentence)
-        else:
-            skipped += 1
-    return out, skipped
 
 
 def _limits(skipped: int) -> tuple[str, ...]:
