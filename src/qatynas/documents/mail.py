@@ -48,9 +48,9 @@ def _is_file(part: EmailMessage) -> bool:
     """Whether a part is a file that somebody sent: no signature, no picture within the letter's words."""
     if part.get_content_type() in _SIGNED:
         return False
-    seen = part.get_content_maintype() in ("image", "audio", "video")
-    shown = seen and part.get_content_disposition() != "attachment"
-    return not (shown and (part["Content-ID"] or not mime.file_name(part)))
+    if part.get_content_maintype() not in ("image", "audio", "video"):
+        return True
+    return not part["Content-ID"] and (part.get_content_disposition() == "attachment" or bool(mime.file_name(part)))
 
 
 def _file(part: EmailMessage, number: int) -> Enclosed:

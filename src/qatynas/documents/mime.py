@@ -13,6 +13,7 @@ from qatynas.errors import Refused
 from qatynas.settings import limit
 
 _DEEPEST = 40  # parts within parts; letters that were forwarded a dozen times have some thirty
+_LONGEST_HEADER = 5_000  # characters; the package takes seconds for longer lists of names
 _SLASH = re.compile(r"[/\\]")
 
 
@@ -61,9 +62,12 @@ def text(part: EmailMessage) -> str:
 
 
 def header(part: EmailMessage, name: str) -> str | None:
-    """A header on one line, decoded; null where it is missing or cannot be understood."""
+    """A header on one line, decoded; null where it is missing, cannot be understood or is far too long."""
+    raw = next((str(value) for key, value in part.raw_items() if key.lower() == name.lower()), None)
+    if raw is None or len(raw) > _LONGEST_HEADER:
+        return None
     try:
-        return one_line(str(part[name])) if part[name] is not None else None
+        return one_line(str(part[name]))
     except Exception:  # the package stumbles over many a broken header
         return None
 

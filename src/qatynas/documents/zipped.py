@@ -154,7 +154,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, shown: 
 
 
 def _wrong(info: zipfile.ZipInfo, name: str, shown: str) -> str | None:
-    parts = re.split(r"[/\\]", name)
+    parts = name.split("/")
     if "\0" in info.orig_filename:
         return "unsafe: the name has a NUL character"
     if ".." in parts or not parts[0] or _DRIVE.match(parts[0]):
@@ -192,13 +192,12 @@ def _printable(name: str) -> str:
 
 
 def _names(infos: list[zipfile.ZipInfo]) -> list[str]:
-    """Names as they were meant: UTF-8 where that is told or fits, else one code page for all."""
+    """Names as they were meant: UTF-8 where that is told or fits, else one code page for all; folders by slashes."""
     raw = [None if info.flag_bits & _UTF8 else info.orig_filename.encode("cp437", "replace") for info in infos]
     page = _page(b"\n".join(filter(None, raw)))
-    return [
-        info.orig_filename.replace("\0", "\\0") if name is None else name.decode(page, "replace").replace("\0", "\\0")
-        for info, name in zip(infos, raw, strict=True)
-    ]
+    pairs = zip(infos, raw, strict=True)
+    meant = [info.orig_filename if name is None else name.decode(page, "replace") for info, name in pairs]
+    return [name.replace("\\", "/").replace("\0", "\\0") for name in meant]
 
 
 def _page(sample: bytes) -> str:
