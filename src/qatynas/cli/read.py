@@ -91,8 +91,8 @@ def _open(files: Iterable[Path]) -> Iterator["Document"]:
 
 def _documents_in(file: Path) -> int:
     """Count the documents of a file, as far as one can without reading them."""
+    from qatynas.documents.archive import count
     from qatynas.documents.media import HEAD, is_folder, is_jsonl
-    from qatynas.documents.zipped import count
 
     try:
         # To open a pipe would wait for whoever writes into it.

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 from lxml.html import HTMLParser
 
-from qatynas.documents.layout import Block, Layout, Lines, Piece
+from qatynas.documents.blocks import Block, Layout, Lines, Piece
 from qatynas.documents.part import Part, PartKind
 from qatynas.documents.told import Told
 from qatynas.errors import Refused

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from qatynas.documents.layout import Layout, Line
+from qatynas.documents.blocks import Layout, Line
 
 LONGEST = 3_000_000
 """Characters of a page beyond which the library is not asked: it would take minutes, and no site has such menus."""

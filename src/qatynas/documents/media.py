@@ -100,7 +100,7 @@ def foreign(data: bytes, name: str = "") -> str | None:
 
 def is_folder(file: BinaryIO) -> bool:
     """Whether a file is a zipped folder: a ZIP file that is no document. It is looked at in its directory only."""
-    from qatynas.documents.zipped import names
+    from qatynas.documents.archive import names
 
     file.seek(0)
     head = file.read(HEAD)
@@ -130,7 +130,7 @@ def _inside(names: list[str]) -> str:
 
 def _packed(data: bytes) -> str:
     """What a ZIP file is, by its first member and the names in its directory; nothing is unpacked to see it."""
-    from qatynas.documents.zipped import names, stream
+    from qatynas.documents.archive import names, stream
 
     if typed := _typed(data[:1024]):
         return typed

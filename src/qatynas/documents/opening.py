@@ -6,7 +6,8 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any, BinaryIO, NamedTuple
 
-from qatynas.documents import markdown, media, plain, zipped
+from qatynas.documents import archive, markdown, media, plain
+from qatynas.documents.archive import Budget
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import decode
 from qatynas.documents.extracted import Enclosed, Extracted
@@ -16,7 +17,6 @@ from qatynas.documents.jsonl import open_jsonl
 from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
-from qatynas.documents.zipped import Budget
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
@@ -95,7 +95,7 @@ def _each(data: bytes, id: str, name: str, nesting: Nesting | None) -> Iterator[
 
 def _members(file: BinaryIO, id: str, within: str, nesting: Nesting) -> Iterator[Document]:
     """Documents of a zipped folder; `within` stands before their names."""
-    for member in zipped.members(file, nesting.budget):
+    for member in archive.members(file, nesting.budget):
         yield from _inside(member.name, member.content, id, within, nesting)
 
 
@@ -109,13 +109,13 @@ def _inside(name: str, content: bytes | Refused, id: str, within: str, nesting: 
         if nesting.depth >= limit("max_nesting"):
             raise _too_deep()
         if media.is_jsonl(content[: media.HEAD], name):
-            yield from open_jsonl(zipped.stream(content), known["id"])
-        elif not media.is_folder(zipped.stream(content)):
+            yield from open_jsonl(archive.stream(content), known["id"])
+        elif not media.is_folder(archive.stream(content)):
             yield from _each(content, **known, nesting=deeper)
         elif deeper.depth >= limit("max_nesting"):
             raise _too_deep()
         else:
-            yield from _members(zipped.stream(content), known["id"], f"{known['name']}!/", deeper)
+            yield from _members(archive.stream(content), known["id"], f"{known['name']}!/", deeper)
     except Refused as refused:
         yield refusal(refused, **known)
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from qatynas.documents.archive import count
 from qatynas.documents.opening import open_bytes, open_path
-from qatynas.documents.zipped import count
 
 TEXT = "Қазақстан мен Қытай шекара туралы келісімге қол қойды."
 
