@@ -120,6 +120,15 @@ def test_a_letter_that_only_brings_files_is_no_document(tmp_path):
     assert [document.name for document in documents(tmp_path, made)] == ["хат.txt"]
 
 
+def test_words_that_cannot_be_read_do_not_cost_the_files(tmp_path):
+    made = letter()
+    made.set_content(bytes(range(128, 256)) * 20, "text", "plain", disposition="inline")
+    made.add_attachment(TEXT, filename="хат.txt")
+    body, file = documents(tmp_path, made)
+    assert (body.state, (body.reason or "").split(":")[0]) == ("refused", "encoding")
+    assert file.original.strip() == TEXT
+
+
 def test_pictures_in_the_words_and_signatures_are_no_files(tmp_path):
     made = letter()
     made.set_content("Мәтін.")

@@ -19,6 +19,7 @@ SAME_FOR_ALL = {
     "languages/kazakh/roots.py root_of",
     "languages/kazakh/roman.py",
     "languages/kazakh/tagger.py _model",
+    "documents/recognition.py _models",
     "languages/passages.py _signs",
     "languages/registry.py language",
     "ontology/extension.py",

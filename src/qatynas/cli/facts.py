@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from qatynas.cli.options import example, lexicon, paths
+from qatynas.cli.options import example, lexicon, ocr, paths
 from qatynas.cli.screen import complain, write
 from qatynas.errors import QatynasError
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--jsonl", metavar="FILE", help="Read many documents from a file of JSON lines; - is standard input.")
 @click.option("--mentions", is_flag=True, help="Print the facts of kind `mention` too.")
 @lexicon
+@ocr
 def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool) -> int:
     """Print the facts of files as JSON lines, without a record.
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 import click
 
 from qatynas.cli.screen import complain
-from qatynas.settings import setting
+from qatynas.settings import choosing, setting
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -39,6 +39,21 @@ lexicon = click.option(
     callback=_use,
     show_default="none, or QATYNAS_LEXICON",
     help="A folder of your own names and words.",
+)
+
+
+def _recognise(ctx: click.Context, _: click.Parameter, wished: bool) -> None:
+    """Let scans be recognised for as long as the command runs."""
+    if wished and not ctx.resilient_parsing:
+        ctx.with_resource(choosing("ocr", "yes"))
+
+
+ocr = click.option(
+    "--ocr",
+    is_flag=True,
+    expose_value=False,
+    callback=_recognise,
+    help="Recognise the text of scans and pictures (with OCRmyPDF and Tesseract, which must be installed).",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

@@ -23,18 +23,26 @@ def extract(data: bytes) -> Extracted:
     enclosed: list[EmailMessage] = []
     for part in mime.parts(letter):
         (words if _is_body(part) else enclosed).append(part)
+    files = tuple(_file(part, number) for number, part in enumerate(filter(_is_file, enclosed), start=1))
+    try:
+        body, extractor = _body(words)
+    except Refused as refused:
+        if not files:
+            raise
+        return Extracted(text="", extractor=EXTRACTOR, enclosed=_distinct(files), refused=refused.reason)
+    return Extracted(text=body, extractor=extractor, told=_told(letter), enclosed=_distinct(files))
+
+
+def _body(words: list[EmailMessage]) -> tuple[str, str]:
+    """What a letter says, and what read it. Raises `Refused` where it cannot be read."""
     texts = (mime.text(part).strip("\n") for part in words if part.get_content_type() == "text/plain")
     plain = [text for text in texts if text]
-    pages = [] if plain else [part for part in words if part.get_content_type() == "text/html"]
-    body = "\n\n".join(plain)
-    extractor = EXTRACTOR
-    if pages:
-        from qatynas.documents import html
+    pages = [part for part in words if part.get_content_type() == "text/html"]
+    if plain or not pages:
+        return "\n\n".join(plain), EXTRACTOR
+    from qatynas.documents import html
 
-        page = html.read(mime.text(pages[0]))
-        body, extractor = page.text, f"{EXTRACTOR} {html.EXTRACTOR}"
-    files = tuple(_file(part, number) for number, part in enumerate(filter(_is_file, enclosed), start=1))
-    return Extracted(text=body, extractor=extractor, told=_told(letter), enclosed=_distinct(files))
+    return html.read(mime.text(pages[0])).text, f"{EXTRACTOR} {html.EXTRACTOR}"
 
 
 def _is_body(part: EmailMessage) -> bool:

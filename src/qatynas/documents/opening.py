@@ -10,7 +10,7 @@ from qatynas.documents import archive, markdown, media, plain
 from qatynas.documents.archive import Budget
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import decode
-from qatynas.documents.extracted import Enclosed, Extracted
+from qatynas.documents.extracted import NEEDS_OCR, Enclosed, Extracted
 from qatynas.documents.extractors import EXTRACTORS
 from qatynas.documents.folders import discover
 from qatynas.documents.jsonl import open_jsonl
@@ -18,7 +18,7 @@ from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
 from qatynas.errors import Refused
-from qatynas.settings import limit
+from qatynas.settings import limit, setting
 
 __all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
 
@@ -188,15 +188,48 @@ def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Opened:
     """A document of a kind whose text must be got out of it, by a process that may come to grief."""
     if found == "ZIP":
         raise Refused("format: a ZIP file holds many documents; it is read from a file")
-    if found not in EXTRACTORS:
+    if found in media.PICTURES:
+        from qatynas.documents.recognition import picture
+
+        known["media_type"] = media.PICTURES[found].media_type
+        extracted = picture(found, data)
+    elif found in EXTRACTORS:
+        known["media_type"] = EXTRACTORS[found].media_type
+        extracted = _text(found, data)
+    else:
         raise Refused(f"format: {found} documents are not read yet")
+    known["extractor"] = extracted.extractor
+    if not extracted.enclosed:
+        return Opened(_checked(extracted, known))
+    alone = not extracted.text.strip() and not extracted.refused
+    return Opened(None if alone else _beside(extracted, known), extracted.enclosed)
+
+
+def _beside(extracted: Extracted, known: dict[str, Any]) -> Document:
+    """A document beside others in its file, which are read whatever becomes of it."""
+    try:
+        if extracted.refused:
+            raise Refused(extracted.refused)
+        return _checked(extracted, known)
+    except Refused as refused:
+        return refusal(refused, **known)
+
+
+def _text(found: str, data: bytes) -> Extracted:
+    """The text that a file holds, and, where that is wanted, what stands on its pictures of pages."""
     from qatynas.documents.extraction import extract
 
-    extracted = extract(found, data)
-    known |= {"media_type": EXTRACTORS[found].media_type, "extractor": extracted.extractor}
-    if extracted.enclosed and not extracted.text.strip():
-        return Opened(None, extracted.enclosed)
-    return Opened(_checked(extracted, known), extracted.enclosed)
+    if found != "PDF" or setting("ocr") != "yes":
+        return extract(found, data)
+    from qatynas.documents.recognition import completed
+
+    try:
+        layer = extract(found, data)
+    except Refused as refused:
+        if not refused.reason.startswith(NEEDS_OCR):
+            raise
+        return completed(None, data)
+    return completed(layer, data) if layer.pictures else layer
 
 
 def _checked(extracted: Extracted, known: dict[str, Any]) -> Document:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from qatynas.documents.flow import RULES
 from qatynas.documents.text import Text
 from qatynas.languages.language import Language
 from qatynas.ontology.lexicon import loaded
@@ -107,10 +108,11 @@ def restore(text: Text, code: str | None = None) -> Text:
 
 
 def in_words(rule: str) -> str:
-    """What was wrong where a rule made a repair, in words; a rule that no language explains is given as it is."""
+    """What was wrong where a rule made a repair, in words; a rule that nobody explains is given as it is."""
     return "; ".join(_rules().get(one, one) for one in rule.split("+"))
 
 
 @loaded
 def _rules() -> Mapping[str, str]:
-    return {rule: words for known in map(language, READ) if known for rule, words in known.repairs().items()}
+    told = {rule: words for known in map(language, READ) if known for rule, words in known.repairs().items()}
+    return {**RULES, **told}
