@@ -25,6 +25,7 @@ REASONS = {
     "format": "a kind of file, or a form of it, that is not read",
     "size": "larger, deeper or more than the settings allow",
     "needs OCR": "pictures of pages, without letters",
+    "unsafe": "made to do harm, or to deceive",
     "unreadable": "the system does not let it be read",
     "missing": "no such file",
     "crash": "the process that opened it died",

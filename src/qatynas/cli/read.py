@@ -130,17 +130,18 @@ def _unread(
 
 def _documents_in(file: Path) -> int:
     """Count the documents of a file, as far as one can without reading them."""
-    from qatynas.documents.media import HEAD, is_jsonl
+    from qatynas.documents.archive import count
+    from qatynas.documents.media import HEAD, is_folder, is_jsonl
 
     try:
         # To open a pipe would wait for whoever writes into it.
         if not S_ISREG(file.stat().st_mode):
             return 1
         with file.open("rb") as lines:
-            if not is_jsonl(lines.read(HEAD), file.name):
-                return 1
-            lines.seek(0)
-            return _lines(lines)
+            if is_jsonl(lines.read(HEAD), file.name):
+                lines.seek(0)
+                return _lines(lines)
+            return count(lines) if is_folder(lines) else 1
     except (OSError, ValueError):
         return 1
 

@@ -16,9 +16,12 @@ class Extractor(NamedTuple):
 
 EXTRACTORS: dict[str, Extractor] = {
     "DOCX": Extractor("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-    "HTML": Extractor("text/html", "html"),
     "ODT": Extractor("application/vnd.oasis.opendocument.text", "odt"),
     "PDF": Extractor("application/pdf", "pdf"),
+    "HTML": Extractor("text/html", "webpage"),
+    "MHTML": Extractor("multipart/related", "mhtml"),
+    "e-mail": Extractor("message/rfc822", "mail"),
+    "EPUB": Extractor("application/epub+zip", "epub"),
 }
 """By the names that `media` gives to kinds."""
 
