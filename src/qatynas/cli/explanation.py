@@ -43,6 +43,7 @@ RULES = {
     "figure": "a number with what it counts, in a text about a relation",
     "period": "a stretch of years that the author sets apart",
     "statement": "words that somebody is told to have said or written",
+    "row": "a row of a table, read by what its columns tell (`qatynas mapping`)",
     "mention": "a name or expression, by lists, rules or the tagger of names",
 }
 """What a rule that is no realisation looks for, by the first part of its name."""

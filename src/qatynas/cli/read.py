@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from qatynas.cli.interrupt import INTERRUPTED, held
-from qatynas.cli.options import as_json, example, lexicon, paths, record
+from qatynas.cli.options import as_json, example, lexicon, mapping, paths, record, with_mapping
 from qatynas.cli.screen import complain, write_json
 from qatynas.cli.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qatynas.documents.document import Document
+    from qatynas.documents.document import Beside, Document
     from qatynas.record.store import Record
 
 CHUNK = 1 << 20  # bytes that are looked at together when lines are counted
@@ -27,9 +27,10 @@ CHUNK = 1 << 20  # bytes that are looked at together when lines are counted
 @paths(required=True)
 @record
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
+@mapping
 @lexicon
 @as_json
-def command(paths: tuple[str, ...], record: str, workers: int, as_json: bool) -> int:
+def command(paths: tuple[str, ...], record: str, workers: int, mapping: "Beside | None", as_json: bool) -> int:
     """Read files and folders into the record.
 
     What is already there and has not changed is left as it is; a document that changed becomes a new edition
@@ -42,7 +43,7 @@ def command(paths: tuple[str, ...], record: str, workers: int, as_json: bool) ->
     tally = Tally()
     try:
         with _progress(total) as step:
-            _read(files, record, workers, tally, step)
+            _read(files, record, workers, mapping, tally, step)
     except KeyboardInterrupt:
         _report(tally, as_json)
         complain(f"stopped: {tally.kept} of {total} documents are in the record; the same command goes on")
@@ -51,12 +52,15 @@ def command(paths: tuple[str, ...], record: str, workers: int, as_json: bool) ->
     return int(tally.refused > 0)
 
 
-def _read(files: list[Path], where: str, workers: int, tally: Tally, step: "Callable[[], None]") -> None:
+def _read(
+    files: list[Path], where: str, workers: int, mapping: "Beside | None", tally: Tally, step: "Callable[[], None]"
+) -> None:
     from qatynas.reading.reader import read_many
     from qatynas.record.store import Record
 
     with Record.open(Path(where), create=True) as record:
-        unread = _unread(_open(files), record, tally, step)
+        documents = (with_mapping(document, mapping) for document in _open(files))
+        unread = _unread(documents, record, tally, step)
         for reading in read_many(unread, workers=workers, mentions=False):
             with held():
                 tally.add(reading, record.add(reading))

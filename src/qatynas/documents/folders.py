@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from qatynas.documents.beside import is_mapping
 from qatynas.documents.names import path_id
 
 
 def discover(paths: Iterable[Path]) -> Iterator[Path]:
     """Files that `paths` stand for, in order; what stands in a folder comes sorted by name, at any depth.
 
-    Hidden files and folders inside a folder are left out; a file that is reached twice (named twice, by a
+    Hidden files and folders inside a folder are left out, and so are mappings of tables (`NAME.mapping.yaml`); a file that is reached twice (named twice, by a
     link, in a loop of links) comes once. What cannot be found or listed comes out as it is, so that
     `open_path` tells the reason as a refused document.
     """
@@ -38,6 +39,7 @@ def _entries(path: Path) -> list[Path] | None:
     try:
         if not path.is_dir():
             return None
-        return sorted((entry for entry in path.iterdir() if not entry.name.startswith(".")), key=lambda e: e.name)
+        inside = (entry for entry in path.iterdir() if not entry.name.startswith(".") and not is_mapping(entry))
+        return sorted(inside, key=lambda entry: entry.name)
     except OSError:
         return None

@@ -7,6 +7,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import Any
 
 from qatynas.documents import markdown, media, plain
+from qatynas.documents.beside import beside, mapping
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import decode
 from qatynas.documents.extracted import Extracted
@@ -16,12 +17,13 @@ from qatynas.documents.jsonl import open_jsonl
 from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
+from qatynas.documents.table import TABLES, is_table
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
 __all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
 
-_MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain"}
+_MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain", "CSV": TABLES["CSV"], "TSV": TABLES["TSV"]}
 
 
 def open_path(path: Path) -> Iterator[Document]:
@@ -61,7 +63,16 @@ def _opened(path: Path) -> Iterator[Document]:
         if status.st_size > limit("max_file_bytes"):
             raise _too_large(status.st_size)
         data = head + file.read(limit("max_file_bytes") + 1)
-    yield open_bytes(data, id=path_id(path), name=name)
+    yield _mapped(open_bytes(data, id=path_id(path), name=name), path)
+
+
+def _mapped(document: Document, path: Path) -> Document:
+    """The document; a table with the mapping of its columns that lies beside it."""
+    if document.state == "refused" or not is_table(document):
+        return document
+    from msgspec.structs import replace
+
+    return replace(document, mapping=mapping(beside(path)))
 
 
 def _not_a_file(path: Path, mode: int) -> Refused:
@@ -109,6 +120,8 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Document:
     if found not in _MEDIA_TYPES:
         return _extracted(found, text.encode("utf-8", "replace"), known)
     known["media_type"] = _MEDIA_TYPES[found]
+    if found in TABLES:
+        return _checked(Extracted(text=text, extractor=""), known)
     told = markdown.told(text) if found == "Markdown" or markdown.has_front_matter(text) else plain.told(text)
     return _checked(Extracted(text=text, extractor="", parts=pages_of(text), told=told), known)
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -16,13 +17,15 @@ from qatynas.documents.document import Document
 from qatynas.documents.flow import flows
 from qatynas.documents.original import checked
 from qatynas.documents.part import Parts
+from qatynas.documents.table import is_table
 from qatynas.documents.text import Text
 from qatynas.errors import DataFileError, EdtfError, Refused
+from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify, order
 from qatynas.facts.kinds import Fact, Mention
 from qatynas.languages.language import Language, Sentence
-from qatynas.languages.registry import code_of, language
+from qatynas.languages.registry import code_of, detect, language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
@@ -59,6 +62,8 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
     Without `mentions` the facts are the same, and the tagger of names is not asked.
     """
     code = code_of(document.original, document.language)
+    if is_table(document) and document.state != "refused":
+        return _read_table(document, code)
     known = language(code or "")
     text, *notes = flows(document)
     if document.state == "refused" or known is None:
@@ -79,6 +84,48 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
         limits=_limits(sum(flow.skipped for flow in flowing)),
         cautions=incumbents.warning(_date(document)),
     )
+
+
+def _read_table(document: Document, code: str | None) -> Reading:
+    """Read the rows of a table; one whose mapping cannot be read is refused."""
+    from qatynas.reading import tables
+
+    known = Reading(
+        document=document, text=Text(document.original), language=code, version=_version(), data=data_hash()
+    )
+    try:
+        told = tables.read(document, _cell, _actor)
+    except Refused as refused:
+        none = structs.replace(document, original="", parts=(), state="refused", reason=refused.reason)
+        return replace(known, document=none, text=Text(""))
+    facts = identify(placed(told.facts, Parts(document.parts)), document.sha256)
+    return replace(known, facts=facts, limits=told.limits, cautions=told.cautions)
+
+
+def _cell(words: str, date: Edtf | None) -> Sequence[Fact]:
+    """The facts that the words of a cell tell by themselves, in a language that is read."""
+    code = code_of(words, None)
+    known = language(code or "")
+    if known is None:
+        return ()
+    told = str(date) if date else None
+    return _flow(Document(id="", name="", original=words, date=told), known, Text(words), False).facts
+
+
+def _actor(name: str) -> Actor:
+    """Who a name in a cell is: by the lists of states and organisations, else by the reader of Kazakh («ҚР СІМ»)."""
+    from qatynas.languages import cell_names
+
+    listed = cell_names.actor(name)
+    if listed.code or detect(name) not in ("kk", "ru"):
+        return listed
+    known = language("kk")
+    assert known is not None
+    sentences = [sentence for sentence in known.sentences(name) if sentence.words]
+    told = scenes("", Text(name), known, sentences, None) if len(sentences) == 1 else []
+    parties = [party for scene in told for party in scene.parties]
+    whole = len(parties) == 1 and not parties[0].implied and parties[0].last - parties[0].first == len(told[0].words)
+    return parties[0].actors[0] if whole and len(parties[0].actors) == 1 else listed
 
 
 def read_text(

@@ -157,7 +157,8 @@ def _given(reading: Reading) -> str:
     """Hash of what a reading hangs on beside the text, the version and the data."""
     document = reading.document
     told = (document.title, document.date, document.url, reading.language, reading.state, reading.reason)
-    return sha256(msgspec.json.encode((told, reading.warnings))).hexdigest()[:16]
+    mapping = (document.mapping.text,) if document.mapping else ()
+    return sha256(msgspec.json.encode((told, reading.warnings, *mapping))).hexdigest()[:16]
 
 
 def _put_document(connection: Connection, reading: Reading) -> None:
