@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from qatynas.documents.extracted import Extracted
+from qatynas.documents.table import TABLES
 
 
 class Extractor(NamedTuple):
@@ -16,6 +17,8 @@ class Extractor(NamedTuple):
 
 EXTRACTORS: dict[str, Extractor] = {
     "HTML": Extractor("text/html", "html"),
+    "ODS": Extractor(TABLES["ODS"], "opensheet"),
+    "XLSX": Extractor(TABLES["XLSX"], "workbook"),
 }
 """By the names that `media` gives to kinds."""
 

@@ -10,9 +10,9 @@ from qatynas.documents.names import path_id
 def discover(paths: Iterable[Path]) -> Iterator[Path]:
     """Files that `paths` stand for, in order; what stands in a folder comes sorted by name, at any depth.
 
-    Hidden files and folders inside a folder are left out, and so are mappings of tables (`NAME.mapping.yaml`); a file that is reached twice (named twice, by a
-    link, in a loop of links) comes once. What cannot be found or listed comes out as it is, so that
-    `open_path` tells the reason as a refused document.
+    Hidden files and folders inside a folder are left out, and so are mappings of tables (`NAME.mapping.yaml`); a
+    file that is reached twice (named twice, by a link, in a loop of links) comes once. What cannot be found or listed
+    comes out as it is, so that `open_path` tells the reason as a refused document.
     """
     seen: set[str] = set()
     for path in paths:

@@ -69,7 +69,7 @@ class Sheet(NamedTuple):
 
 
 def letters(column: int) -> str:
-    """Letters of a column that is counted from 0: A, B … Z, AA …"""
+    """Letters of a column that is counted from 0: A to Z, then AA."""
     out = ""
     column += 1
     while column:

@@ -15,9 +15,9 @@ from lxml import etree
 
 from qatynas.documents.extracted import Extracted
 from qatynas.documents.grid import Grid, joined
-from qatynas.documents.package import Package, opened
 from qatynas.documents.serial import Shown, shown, written
 from qatynas.documents.table import column_of
+from qatynas.documents.zipped import Package, opened
 from qatynas.errors import Refused
 
 EXTRACTOR = f"qatynas-xlsx/1 lxml/{etree.__version__}"
@@ -48,7 +48,7 @@ def extract(data: bytes) -> Extracted:
     """The rows of all worksheets, hidden ones too. Raises `Refused` for a file that is damaged or holds no cell."""
     package = opened(data, "XLSX")
     root = _root(package)
-    book_xml = _parsed(package, root)
+    book_xml = package.xml(root)
     related = _related(package, root)
     sheets = list(_sheets(book_xml, related))
     book = _Book(_strings(package, related), _styles(package, related), _since_1904(book_xml))
@@ -80,7 +80,7 @@ def _root(package: Package) -> str:
         return _ROOT
     targets = [
         each.get("Target", "")
-        for each in _parsed(package, "_rels/.rels").iter("{*}Relationship")
+        for each in package.xml("_rels/.rels").iter("{*}Relationship")
         if each.get("Type", "").endswith("/officeDocument")
     ]
     return targets[0].lstrip("/") if targets else _ROOT
@@ -93,7 +93,7 @@ def _related(package: Package, path: str) -> Mapping[str, tuple[str, str]]:
     if rels not in package.names:
         return {}
     out: dict[str, tuple[str, str]] = {}
-    for each in _parsed(package, rels).iter("{*}Relationship"):
+    for each in package.xml(rels).iter("{*}Relationship"):
         if each.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
             out[each.get("Id", "")] = each.get("Type", "").rpartition("/")[2], target
@@ -124,7 +124,7 @@ def _styles(package: Package, related: Mapping[str, tuple[str, str]]) -> Sequenc
     path = next((path for kind, path in related.values() if kind == "styles"), "")
     if path not in package.names:
         return ()
-    root = _parsed(package, path)
+    root = package.xml(path)
     codes = {each.get("numFmtId"): each.get("formatCode") for each in root.iter("{*}numFmt")}
     numbers = [each.get("numFmtId", "0") for cells in root.iter("{*}cellXfs") for each in cells.iter("{*}xf")]
     return [shown(int(number) if number.isdecimal() else 0, codes.get(number)) for number in numbers]
@@ -211,18 +211,17 @@ def _areas(merged: Sequence[str]) -> Iterator[tuple[int, int, int]]:
             yield column, int(one[2]) - 1, int(two[2]) - 1
 
 
-def _parsed(package: Package, path: str) -> Any:
-    return package.xml(path)
-
-
 def _each(package: Package, path: str, *names: str) -> Iterator[Any]:
     """The elements of these names, one after another: each is forgotten when the next is asked for."""
     if path not in package.names:
         raise Refused(f"damaged: the XLSX lacks its part {path!r}")
     stream = BytesIO(package.read(path))
     wanted = [f"{{*}}{name}" for name in names]
-    for _, element in etree.iterparse(stream, tag=wanted, resolve_entities=False, no_network=True, load_dtd=False):
-        yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+    try:
+        for _, element in etree.iterparse(stream, tag=wanted, resolve_entities=False, no_network=True, load_dtd=False):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise Refused(f"damaged: part {path!r} of the XLSX is no XML ({error.msg})") from None

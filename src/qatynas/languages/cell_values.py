@@ -32,7 +32,7 @@ def noun(title: str, field: str) -> str | None:
 
     Where several stand in it, it is the first of a Russian or English name and the last of a Kazakh one.
     """
-    found = [one for one in _pattern(field).finditer(folded(title))]
+    found = list(_pattern(field).finditer(folded(title)))
     if not found:
         return None
     kazakh = any(letter in "әғқңөұүһі" for letter in folded(title))
