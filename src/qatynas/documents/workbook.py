@@ -52,7 +52,9 @@ def extract(data: bytes) -> Extracted:
     related = _related(package, root)
     sheets = list(_sheets(book_xml, related))
     book = _Book(_strings(package, related), _styles(package, related), _since_1904(book_xml))
-    grids, warnings, partly = [], [], None
+    grids: list[Grid] = []
+    warnings: list[str] = []
+    partly = None
     for sheet in sheets:
         grid, unstored = _grid(package, sheet, book)
         grids.append(grid)
@@ -164,7 +166,7 @@ def _value(cell: Any, book: _Book) -> str | None:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return "".join(_words(each) for each in cell.iterchildren("{*}is"))
-    stored = next((each.text for each in cell.iterchildren("{*}v")), None)
+    stored: str | None = next((each.text for each in cell.iterchildren("{*}v")), None)
     if stored is None:
         formula = next(cell.iterchildren("{*}f"), None)
         return "" if formula is None else None

@@ -76,7 +76,7 @@ def read(cell: str, days: Days = "", year: int | None = None) -> CellDate:
 def slashed(cell: str) -> bool:
     """Whether a cell is a date of numbers of which either may be the day (25/05/1992)."""
     found = _DIGITS.fullmatch(folded(cell))
-    return bool(found) and found[2] != "." and found[3].isdecimal()
+    return found is not None and found[2] != "." and found[3].isdecimal()
 
 
 def _read(cell: str, days: Days, year: int | None) -> CellDate:

@@ -95,8 +95,7 @@ def _one(codes: set[str]) -> str | None:
 
 
 def _namings() -> Iterator[Naming]:
-    for known in (*polities().values(), *organisations().values()):
-        yield Naming(known.code, "abbreviation", known.code)
+    yield from (Naming(known, "abbreviation", known) for known in (*polities(), *organisations()))
     for polity in polities().values():
         if polity.alpha2:
             yield Naming(polity.code, "abbreviation", polity.alpha2)

@@ -1,6 +1,7 @@
 """The cells of one row, asked by what their columns tell: each value read, each fault noted with its place."""
 
 from collections.abc import Callable, Iterator
+from sys import intern
 from typing import NamedTuple
 
 from qatynas.documents.table import Cell, Line, Sheet
@@ -137,7 +138,7 @@ class Cells:
     def note(self, column: Column, cell: Cell, field: str, gives: str) -> None:
         """Remember that a column gave a field."""
         self.sure = min(self.sure, column.sure)
-        step = Step(field, gives[:_LONGEST], cell.text[:_LONGEST], f"column {column.told}")
+        step = Step(field, gives[:_LONGEST], cell.text[:_LONGEST], intern(f"column {column.told}"))
         if step not in self.steps:
             self.steps.append(step)
 

@@ -344,8 +344,8 @@ def _figure(made: Making) -> Iterator[Fact]:
         return
     unit = cells.words("unit") or " ".join(filter(None, (found.rest, found.currency or "")))
     of, about = cells.words("of", "title", "description"), made.parties
-    told = {"value": found.value, "unit": unit, "of": of, "bound": found.bound, "high": found.high, "about": about}
-    yield Figure(**told, **made.common())
+    bound, high, about = found.bound, found.high, made.parties
+    yield Figure(value=found.value, unit=unit, of=of, bound=bound, high=high, about=about, **made.common())
 
 
 _MAKERS: Mapping[str, Callable[[Making], Iterator[Fact]]] = {
