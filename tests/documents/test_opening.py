@@ -68,8 +68,6 @@ FOREIGN = [
     (packed(("a.txt", "x")), "ZIP"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Word"),
     (b"{\\rtf1\\ansi text}", "RTF"),
-    (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
-    (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "JPEG"),
     (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "XML"),
 ]
 
@@ -215,7 +213,7 @@ def test_an_unreadable_folder_and_file_are_refused_and_the_others_read(tmp_path)
     write(root, "a.txt", "Мәтін")
     write(root, "secret.txt", "Мәтін").chmod(0)
     (root / "closed").chmod(0)
-    for folder in (root, *root.parents[:3]):
+    for folder in (root, *root.parents[:4]):
         folder.chmod(0o755)
     try:
         done = subprocess.run([sys.executable, "-c", UNPRIVILEGED, root], capture_output=True, text=True, check=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from qatynas.cli import phrases
+from qatynas.cli.naming import place
 from qatynas.cli.screen import console, grid, text, visible
 from qatynas.facts.kinds import Event, Fact, Step
 from qatynas.ontology.plover import TYPES
@@ -207,7 +208,7 @@ def _reading(told: Explained) -> Rows:
     sure = "not told" if fact.confidence is None else f"{fact.confidence} of 1: what is lowest is to be checked first"
     return [
         ("confidence", sure),
-        ("source", f"{told.source}, characters {first.start}–{first.end}"),
+        ("source", f"{told.source}, characters {first.start}–{first.end}{place(first)}"),
         ("read by", told.reader),
         ("id", visible(fact.id)),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from qatynas.cli.options import example, lexicon, mapping, paths, with_mapping
+from qatynas.cli.options import example, lexicon, mapping, ocr, paths, with_mapping
 from qatynas.cli.screen import complain, write
 from qatynas.errors import QatynasError
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--mentions", is_flag=True, help="Print the facts of kind `mention` too.")
 @mapping
 @lexicon
+@ocr
 def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool, mapping: "Beside | None") -> int:
     """Print the facts of files as JSON lines, without a record.
 

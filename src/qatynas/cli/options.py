@@ -7,7 +7,7 @@ import click
 
 from qatynas.cli.screen import complain
 from qatynas.errors import QatynasError
-from qatynas.settings import setting
+from qatynas.settings import choosing, setting
 
 if TYPE_CHECKING:
     from qatynas.documents.document import Beside, Document
@@ -79,6 +79,21 @@ mapping = click.option(
     callback=_mapping,
     show_default="NAME.mapping.yaml beside NAME.xlsx, else guessed",
     help="What the columns of tables (CSV, XLSX, ODS) tell: a file that `qatynas mapping` wrote.",
+)
+
+
+def _recognise(ctx: click.Context, _: click.Parameter, wished: bool) -> None:
+    """Let scans be recognised for as long as the command runs."""
+    if wished and not ctx.resilient_parsing:
+        ctx.with_resource(choosing("ocr", "yes"))
+
+
+ocr = click.option(
+    "--ocr",
+    is_flag=True,
+    expose_value=False,
+    callback=_recognise,
+    help="Recognise the text of scans and pictures (with OCRmyPDF and Tesseract, which must be installed).",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

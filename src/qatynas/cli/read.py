@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from qatynas.cli.interrupt import INTERRUPTED, held
-from qatynas.cli.options import as_json, example, lexicon, mapping, paths, record, with_mapping
+from qatynas.cli.options import as_json, example, lexicon, mapping, ocr, paths, record, with_mapping
 from qatynas.cli.screen import complain, write_json
 from qatynas.cli.tally import Tally
 
@@ -29,6 +29,7 @@ CHUNK = 1 << 20  # bytes that are looked at together when lines are counted
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @mapping
 @lexicon
+@ocr
 @as_json
 def command(paths: tuple[str, ...], record: str, workers: int, mapping: "Beside | None", as_json: bool) -> int:
     """Read files and folders into the record.

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
@@ -64,6 +65,20 @@ _EXTENSIONS = {
     ".tif": "TIFF",
     ".tiff": "TIFF",
     ".djvu": "DjVu",
+}
+
+
+class Picture(NamedTuple):
+    """A kind of picture whose text can be recognised: its media type (IANA) and its usual extension."""
+
+    media_type: str
+    suffix: str
+
+
+PICTURES = {
+    "PNG": Picture("image/png", ".png"),
+    "JPEG": Picture("image/jpeg", ".jpg"),
+    "TIFF": Picture("image/tiff", ".tif"),
 }
 
 HEAD = 65_536

@@ -10,7 +10,7 @@ from qatynas.documents import markdown, media, plain
 from qatynas.documents.beside import beside, mapping
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import decode
-from qatynas.documents.extracted import Extracted
+from qatynas.documents.extracted import NEEDS_OCR, Extracted
 from qatynas.documents.extractors import EXTRACTORS
 from qatynas.documents.folders import discover
 from qatynas.documents.jsonl import open_jsonl
@@ -19,7 +19,7 @@ from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
 from qatynas.documents.table import TABLES, is_table
 from qatynas.errors import Refused
-from qatynas.settings import limit
+from qatynas.settings import limit, setting
 
 __all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
 
@@ -122,19 +122,44 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Document:
     known["media_type"] = _MEDIA_TYPES[found]
     if found in TABLES:
         return _checked(Extracted(text=text, extractor=""), known)
-    told = markdown.told(text) if found == "Markdown" or markdown.has_front_matter(text) else plain.told(text)
-    return _checked(Extracted(text=text, extractor="", parts=pages_of(text), told=told), known)
+    parts = pages_of(text)
+    if found == "Markdown" or markdown.has_front_matter(text):
+        told, parts = markdown.told(text), (*parts, *markdown.parts(text))
+    else:
+        told = plain.told(text)
+    return _checked(Extracted(text=text, extractor="", parts=parts, told=told), known)
 
 
 def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Document:
     """A document of a kind whose text must be got out of it, by a process that may come to grief."""
-    if found not in EXTRACTORS:
+    if found in media.PICTURES:
+        from qatynas.documents.recognition import picture
+
+        known["media_type"] = media.PICTURES[found].media_type
+        extracted = picture(found, data)
+    elif found in EXTRACTORS:
+        known["media_type"] = EXTRACTORS[found].media_type
+        extracted = _text(found, data)
+    else:
         raise Refused(f"format: {found} documents are not read yet")
+    return _checked(extracted, known | {"extractor": extracted.extractor})
+
+
+def _text(found: str, data: bytes) -> Extracted:
+    """The text that a file holds, and, where that is wanted, what stands on its pictures of pages."""
     from qatynas.documents.extraction import extract
 
-    extracted = extract(found, data)
-    known |= {"media_type": EXTRACTORS[found].media_type, "extractor": extracted.extractor}
-    return _checked(extracted, known)
+    if found != "PDF" or setting("ocr") != "yes":
+        return extract(found, data)
+    from qatynas.documents.recognition import completed
+
+    try:
+        layer = extract(found, data)
+    except Refused as refused:
+        if not refused.reason.startswith(NEEDS_OCR):
+            raise
+        return completed(None, data)
+    return completed(layer, data) if layer.pictures else layer
 
 
 def _checked(extracted: Extracted, known: dict[str, Any]) -> Document:

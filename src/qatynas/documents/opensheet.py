@@ -6,15 +6,14 @@ in `EXTRACTOR`.
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
 from qatynas.documents.extracted import Extracted
-from qatynas.documents.grid import LONGEST, WIDEST, Grid, joined
+from qatynas.documents.grid import LONGEST, WIDEST, Grid, joined, one_line
+from qatynas.documents.package import Package, opened
 from qatynas.documents.serial import Shown, as_shown, written
-from qatynas.documents.zipped import Package, opened
 from qatynas.errors import Refused
 
 EXTRACTOR = f"qatynas-ods/1 lxml/{etree.__version__}"
@@ -43,28 +42,14 @@ def extract(data: bytes) -> Extracted:
 def _grids(package: Package) -> Iterator[Grid]:
     """The sheets, one after another; of their rows only one at a time is in memory as XML."""
     grid, row, merged = Grid(""), 0, list[tuple[int, int, int]]()
-    for event, element in _parsed(package):
-        table = element.tag.endswith("}table")
-        if event == "start" and table:
-            grid, row, merged = Grid(_named(element, "name")), 0, []
-        elif event == "end" and table:
+    for element in package.each("content.xml", "table-row", "table"):
+        if element.tag.endswith("}table"):
             grid.fill(merged)
+            grid.name = one_line(_named(element, "name"))
             yield grid
-            element.clear()
-        elif event == "end" and not grid.full:
+            grid, row, merged = Grid(""), 0, []
+        elif not grid.full:
             row += _put(grid, row, element, merged)
-            element.clear()
-
-
-def _parsed(package: Package) -> Iterator[tuple[str, Any]]:
-    tags = ("{*}table", "{*}table-row")
-    stream = BytesIO(package.read("content.xml"))
-    try:
-        yield from etree.iterparse(
-            stream, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
-        )
-    except etree.XMLSyntaxError as error:
-        raise Refused(f"damaged: the ODS is no XML ({error.msg})") from None
 
 
 def _put(grid: Grid, row: int, element: Any, merged: list[tuple[int, int, int]]) -> int:

@@ -8,16 +8,15 @@ is extracted once and stored (FORMAT.md, "The original text"): a change of these
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from qatynas.documents.extracted import Extracted
 from qatynas.documents.grid import Grid, joined
+from qatynas.documents.package import Package, opened
 from qatynas.documents.serial import Shown, shown, written
 from qatynas.documents.table import column_of
-from qatynas.documents.zipped import Package, opened
 from qatynas.errors import Refused
 
 EXTRACTOR = f"qatynas-xlsx/1 lxml/{etree.__version__}"
@@ -118,7 +117,7 @@ def _strings(package: Package, related: Mapping[str, tuple[str, str]]) -> Sequen
     path = next((path for kind, path in related.values() if kind == "sharedStrings"), "")
     if path not in package.names:
         return ()
-    return [_words(element) for element in _each(package, path, "si")]
+    return [_words(element) for element in package.each(path, "si")]
 
 
 def _styles(package: Package, related: Mapping[str, tuple[str, str]]) -> Sequence[Shown]:
@@ -136,7 +135,7 @@ def _grid(package: Package, sheet: _Sheet, book: _Book) -> tuple[Grid, int]:
     """The cells of a sheet, and how many formulas stand in it whose value was not stored."""
     grid = Grid(sheet.name)
     row, unstored, merged = -1, 0, []
-    for element in _each(package, sheet.path, "row", "mergeCell"):
+    for element in package.each(sheet.path, "row", "mergeCell"):
         if not element.tag.endswith("row"):
             merged.append(element.get("ref", ""))
             continue
@@ -211,19 +210,3 @@ def _areas(merged: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         column = column_of(one[1]) if one else None
         if one and two and column is not None:
             yield column, int(one[2]) - 1, int(two[2]) - 1
-
-
-def _each(package: Package, path: str, *names: str) -> Iterator[Any]:
-    """The elements of these names, one after another: each is forgotten when the next is asked for."""
-    if path not in package.names:
-        raise Refused(f"damaged: the XLSX lacks its part {path!r}")
-    stream = BytesIO(package.read(path))
-    wanted = [f"{{*}}{name}" for name in names]
-    try:
-        for _, element in etree.iterparse(stream, tag=wanted, resolve_entities=False, no_network=True, load_dtd=False):
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        raise Refused(f"damaged: part {path!r} of the XLSX is no XML ({error.msg})") from None

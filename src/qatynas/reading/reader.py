@@ -14,18 +14,16 @@ from typing import Literal, NamedTuple
 from msgspec import structs
 
 from qatynas.documents.document import Document
-from qatynas.documents.flow import flows
 from qatynas.documents.original import checked
 from qatynas.documents.part import Parts
 from qatynas.documents.table import is_table
 from qatynas.documents.text import Text
 from qatynas.errors import DataFileError, EdtfError, Refused
-from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify, order
 from qatynas.facts.kinds import Fact, Mention
-from qatynas.languages.language import Language, Sentence
-from qatynas.languages.registry import code_of, detect, language
+from qatynas.languages.language import Language
+from qatynas.languages.registry import code_of, language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
@@ -51,6 +49,7 @@ from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
 from qatynas.reading.time import undated
+from qatynas.reading.wording import understood, wording
 from qatynas.settings import default, limit, setting
 
 _DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages", "qatynas.reading")
@@ -61,71 +60,65 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
 
     Without `mentions` the facts are the same, and the tagger of names is not asked.
     """
-    code = code_of(document.original, document.language)
     if is_table(document) and document.state != "refused":
-        return _read_table(document, code)
-    known = language(code or "")
-    text, *notes = flows(document)
-    if document.state == "refused" or known is None:
-        unread: Literal["", "language"] = "" if document.state == "refused" else "language"
-        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash(), unread=unread)
-    flowing = [_flow(document, known, flow, mentions) for flow in (text, *notes)]
+        return _read_table(document)
+    bare = foreseen(document)
+    understanding = understood(document)
+    if understanding.read is None:
+        return bare
+    flowing = [_flow(document, understanding.read, flow, mentions) for flow in understanding.flows]
     places = Parts(document.parts)
     found = sorted((fact for flow in flowing for fact in flow.facts), key=order)
     named = sorted((mention for flow in flowing for mention in flow.mentions), key=order)
-    return Reading(
-        document=document,
+    return replace(
+        bare,
         text=flowing[0].text,
-        language=code,
         facts=tuple(placed(found, places)),
         mentions=tuple(m for m in placed(named, places) if isinstance(m, Mention)),
+        limits=_limits(sum(flow.skipped for flow in flowing)),
+    )
+
+
+def foreseen(document: Document) -> Reading:
+    """The reading that `read_document` would give, but for its facts and the limits that it meets on its way."""
+    if is_table(document):
+        code, text = code_of(document.original, document.language), Text(document.original)
+        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash())
+    known = understood(document)
+    unread: Literal["", "language"] = "" if known.read or document.state == "refused" else "language"
+    return Reading(
+        document=document,
+        text=known.flows[0],
+        language=known.language,
         version=_version(),
         data=data_hash(),
-        limits=_limits(sum(flow.skipped for flow in flowing)),
-        cautions=incumbents.warning(_date(document)),
+        unread=unread,
+        cautions=(*known.cautions, *incumbents.warning(_date(document))) if known.read else (),
     )
 
 
-def _read_table(document: Document, code: str | None) -> Reading:
+def _read_table(document: Document) -> Reading:
     """Read the rows of a table; one whose mapping cannot be read is refused."""
     from qatynas.reading import tables
+    from qatynas.reading.naming import actor
 
-    known = Reading(
-        document=document, text=Text(document.original), language=code, version=_version(), data=data_hash()
-    )
+    bare = foreseen(document)
     try:
-        told = tables.read(document, _cell, _actor)
+        told = tables.read(document, _cell, actor)
     except Refused as refused:
         none = structs.replace(document, original="", parts=(), state="refused", reason=refused.reason)
-        return replace(known, document=none, text=Text(""))
+        return replace(bare, document=none, text=Text(""))
     facts = identify(placed(told.facts, Parts(document.parts)), document.sha256)
-    return replace(known, facts=facts, limits=told.limits, cautions=told.cautions)
+    return replace(bare, facts=facts, limits=told.limits, cautions=told.cautions)
 
 
 def _cell(words: str, date: Edtf | None) -> Sequence[Fact]:
     """The facts that the words of a cell tell by themselves, in a language that is read."""
-    code = code_of(words, None)
-    known = language(code or "")
+    known = language(code_of(words, None) or "")
     if known is None:
         return ()
-    told = str(date) if date else None
-    return _flow(Document(id="", name="", original=words, date=told), known, Text(words), False).facts
-
-
-def _actor(name: str) -> Actor:
-    """Who a name in a cell is: by the lists of states and organisations, else by the reader of Kazakh («ҚР СІМ»)."""
-    from qatynas.languages import cell_names
-
-    listed = cell_names.actor(name)
-    if listed.code or detect(name) not in ("kk", "ru"):
-        return listed
-    known = language("kk")
-    assert known is not None
-    sentences = [sentence for sentence in known.sentences(name) if sentence.words]
-    told = scenes("", Text(name), known, sentences, None) if len(sentences) == 1 else []
-    parties = [party for scene in told for party in scene.parties]
-    whole = len(parties) == 1 and not parties[0].implied and parties[0].last - parties[0].first == len(told[0].words)
-    return parties[0].actors[0] if whole and len(parties[0].actors) == 1 else listed
+    cell = Document(id="", name="", original=words, date=str(date) if date else None)
+    return _flow(cell, known, Text(words), False).facts
 
 
 def read_text(
@@ -218,8 +211,7 @@ class _Flow(NamedTuple):
 
 
 def _flow(document: Document, known: Language, flow: Text, mentions: bool) -> _Flow:
-    text = known.restore(flow)
-    sentences, skipped = _readable(known.sentences(text.restored))
+    text, sentences, skipped = wording(flow, known)
     told = scenes(document.name, text, known, sentences, _date(document))
     found = grounded(undated(_facts(told), told), told)
     facts = rated(identify(_standing(found, document.original), document.sha256), told)
@@ -278,18 +270,6 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
         if bisect_left(starts, start) < bisect_left(starts, end):
             out.add(scene.sentence.start)
     return frozenset(out)
-
-
-def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], int]:
-    """Sentences short enough to be read, and how many are left out."""
-    out: list[Sentence] = []
-    skipped = 0
-    for sentence in sentences:
-        if sentence.words:
-            out.append(sentence)
-        else:
-            skipped += 1
-    return out, skipped
 
 
 def _limits(skipped: int) -> tuple[str, ...]:
