@@ -54,7 +54,7 @@ def ending(cell: str, field: str) -> str | None:
 
 @kept(len(FIELDS))
 def _words(field: str) -> Mapping[str, str]:
-    found = dict(_table().get(field, {}))
+    found = dict(listed().get(field, {}))
     if field == "act":
         for act, labels in acts().items():
             for form in (act, *(labels[language] for language in LANGUAGES)):
@@ -69,7 +69,8 @@ def _pattern(field: str) -> re.Pattern[str]:
 
 
 @loaded
-def _table() -> Mapping[str, Mapping[str, str]]:
+def listed() -> Mapping[str, Mapping[str, str]]:
+    """Values by field and folded word."""
     return load(rows("qatynas.languages", "data/cell_values.tsv", ("word", "field", "value", "language")))
 
 

@@ -75,14 +75,14 @@ class Meant(NamedTuple):
 
 def meaning(heading: str) -> Meant | None:
     """What the column below a heading tells; null where none of its words is listed."""
-    listed = _listed()
+    known = listed()
     whole = folded(heading)
     bare = _BRACKETS.sub(" ", whole)
     for form in (whole, bare):
-        if found := listed.get(form.strip()) or listed.get(form.strip(_EDGES)):
+        if found := known.get(form.strip()) or known.get(form.strip(_EDGES)):
             return Meant(found, EXACT)
-    inside = [one for one in _runs(bare) if len(one) >= _SHORTEST and one in listed]
-    return Meant(listed[max(inside, key=len)], WORDS) if inside else None
+    inside = [one for one in _runs(bare) if len(one) >= _SHORTEST and one in known]
+    return Meant(known[max(inside, key=len)], WORDS) if inside else None
 
 
 def _runs(text: str) -> list[str]:
@@ -92,7 +92,8 @@ def _runs(text: str) -> list[str]:
 
 
 @loaded
-def _listed() -> Mapping[str, str]:
+def listed() -> Mapping[str, str]:
+    """Meanings by folded heading."""
     return load(rows("qatynas.languages", "data/headings.tsv", ("heading", "meaning", "language")))
 
 
