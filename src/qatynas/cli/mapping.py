@@ -99,9 +99,8 @@ def _show(sheet: "Sheet", mapped: "Mapped", examples: "Mapping[int, str]") -> No
 
     kind = f"; each row is of kind {mapped.kind}" if mapped.kind else ""
     where = f"headings in row {mapped.heading}" if mapped.heading else "no row of headings"
-    name = f"{sheet.name}: " if sheet.name else ""
     days = f"; dates in digits are {mapped.days}" if mapped.days else ""
-    drawn = table(("Column", "Heading", "Tells", "Example", "How sure"), f"{name}{where}{kind}{days}")
+    drawn = table(("Column", "Heading", "Tells", "Example", "How sure"), f"{sheet.title}{where}{kind}{days}")
     for column in mapped.columns:
         told = next(words for least, words in SURE if column.sure >= least)
         seen = cut(" ".join(examples.get(column.at, "").split()), EXAMPLE)

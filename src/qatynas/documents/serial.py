@@ -62,7 +62,7 @@ def written(value: str, how: Shown, since_1904: bool = False) -> str:
     if how == "percent":
         return f"{number * 100:.10g}%"
     if how == "number" or not 0 <= number < _DAYS:
-        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.15g}"
     minutes = round(number % 1 * _MINUTES) % _MINUTES
     clock = f"{minutes // 60:02}:{minutes % 60:02}"
     if how == "time" or (number < 1 and not since_1904):

@@ -61,6 +61,11 @@ class Sheet(NamedTuple):
         return f"{self.prefix}{letters(column)}{line}"
 
     @property
+    def title(self) -> str:
+        """What stands before words about the whole sheet."""
+        return f"{self.name}: " if self.name else ""
+
+    @property
     def prefix(self) -> str:
         """What stands before a place: the name of the sheet, in quotation marks where it is not one word."""
         if not self.name:

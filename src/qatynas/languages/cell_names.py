@@ -81,13 +81,15 @@ def _holds_name(part: str) -> bool:
 @loaded
 def _lists() -> _Lists:
     exact: dict[str, set[str]] = {}
-    found: dict[str, set[str]] = {}
+    short: dict[str, set[str]] = {}
+    whole: dict[str, set[str]] = {}
     for naming in _namings():
-        table = exact if naming.kind == "abbreviation" else found
-        key = kept_case(naming.name) if naming.kind == "abbreviation" else folded(naming.name)
-        table.setdefault(key, set()).add(naming.code)
-        found.setdefault(folded(naming.name), set()).add(naming.code)
-    return _Lists(*({name: _one(codes) for name, codes in table.items()} for table in (exact, found)))
+        if naming.kind == "abbreviation":
+            exact.setdefault(kept_case(naming.name), set()).add(naming.code)
+        table = short if naming.kind == "abbreviation" else whole
+        table.setdefault(folded(naming.name), set()).add(naming.code)
+    # Guam is no GUAM: without its capitals an abbreviation stands behind a name.
+    return _Lists(*({name: _one(codes) for name, codes in table.items()} for table in (exact, short | whole)))
 
 
 def _one(codes: set[str]) -> str | None:

@@ -150,7 +150,7 @@ class Cells:
 
     def lacks(self, reason: str) -> None:
         """Note that the row tells no fact."""
-        place = f"{self._around.sheet.prefix}row {self.line.number}"
+        place = f"{self._around.sheet.title}row {self.line.number}"
         self._around.faults.append(Fault(place, reason))
 
 

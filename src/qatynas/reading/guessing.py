@@ -34,7 +34,7 @@ class Guess(NamedTuple):
 def guess(sheet: Sheet) -> Guess | None:
     """How the sheet is read; null where neither its headings nor its cells tell of a table of facts."""
     head = [line for line in islice(sheet.lines(), HEAD) if not line.blank]
-    heading = _heading(head)
+    heading = _heading(head) or _unknown(head)
     first = heading.number if heading else 0
     body = list(islice((line for line in sheet.lines() if line.number > first and not line.blank), _SAMPLE))
     width = max((len(line.cells) for line in (*body, *([heading] if heading else []))), default=0)
@@ -59,6 +59,15 @@ def _heading(head: Sequence[Line]) -> Line | None:
     scored = [(sum(found.sure for found in _meanings(line)), -line.number, line) for line in head]
     best = max(scored, default=None, key=lambda each: each[:2])
     return best[2] if best and len(list(_meanings(best[2]))) > 1 else None
+
+
+def _unknown(head: Sequence[Line]) -> Line | None:
+    """The first row, where none of its words is known as a heading and none is a date below which dates stand."""
+    if len(head) < 2:
+        return None
+    top, below = head[0], head[1:]
+    dated = [at for at in range(len(top.cells)) if _share([line.text(at) for line in below], _is_date) >= _MOST]
+    return top if dated and not any(_is_date(top.text(at)) for at in dated) else None
 
 
 def _meanings(line: Line) -> Iterator[Meant]:

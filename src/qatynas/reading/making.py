@@ -16,6 +16,7 @@ from qatynas.facts.kinds import (
     Figure,
     Instrument,
     InstrumentType,
+    Milestone,
     Office,
     Period,
     Programme,
@@ -104,6 +105,8 @@ def act_of(cells: Cells) -> str | None:
     """The act that a column of acts or types tells, else the one that a description begins with («Визит …»)."""
     for meaning in ("act", "type"):
         for column, cell in cells.columns(meaning):
+            if cell.text in TYPES:  # CONSULT is a type, however like an act it looks
+                continue
             if act := cell_values.value(cell.text, "act"):
                 cells.note(column, cell, "act", act)
                 return act
@@ -130,6 +133,9 @@ def _event(made: Making) -> Iterator[Fact]:
         _no_act(cells)
         return
     actor, recipient = _sides(made, sense)
+    if not actor and not recipient:
+        cells.lacks("nobody is named who takes part")
+        return
     mode = cells.choice("mode", {mode: mode for mode in modes(type)}.get) if cells.has("mode") else None
     if sense and sense.object == "instrument" and cells.has("title"):
         yield from _of_act(made, sense)
@@ -225,7 +231,7 @@ def _instrument(made: Making) -> Iterator[Fact]:
     date = made.date or (dates[0][2] if dates else None)
     # A word for a status that is not known may mean that what the dates tell holds no longer.
     yield _instrument_of(made, date, title, told if cells.has("status") else last)
-    stages = dates or ([(act, "", date)] if act and date else [])
+    stages = (dates or ([(act, "", date)] if act and date else [])) if made.parties else []
     for name, _, day in stages:
         sense = sense_of(name)
         if sense:
@@ -363,9 +369,12 @@ MADE = frozenset(_MAKERS)
 
 
 def filled(fact: Fact, made: Making) -> Fact:
-    """A fact that the reader found in a row's words, with the row's date and parties where it has none."""
+    """A fact that the reader found in a row's words, with the row's date and parties where it has none.
+
+    The date is when something was done, made or said: an office named in passing was not held that day alone.
+    """
     changes: dict[str, Any] = {}
-    if fact.date is None and made.date is not None:
+    if fact.date is None and made.date is not None and isinstance(fact, Event | Instrument | Milestone | Statement):
         changes["date"] = made.date
     if isinstance(fact, Event) and not fact.actor and not fact.recipient and made.parties:
         changes["actor"] = made.parties

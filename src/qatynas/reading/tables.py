@@ -68,7 +68,7 @@ def _silent(sheet: Sheet, rows: Sequence[int]) -> Iterator[str]:
     if rows:
         some = ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else "")
         told = "row" if len(rows) == 1 else "rows"
-        yield f"{sheet.prefix}{told} {some}: no fact was found in the words: kept as text ({len(rows)} in all)"
+        yield f"{sheet.title}{told} {some}: no fact was found in the words: kept as text ({len(rows)} in all)"
 
 
 def _saved(document: Document) -> tuple[Saved, ...]:
@@ -86,20 +86,20 @@ def _mapped(sheet: Sheet, saved: Sequence[Saved], document: Document) -> tuple[M
         name = document.mapping.name
         fitting = next((table for table in saved if table.fits(sheet)), None)
         if fitting is None:
-            return None, [f"{sheet.prefix}the mapping {name} has no table for this sheet: kept as text"]
+            return None, [f"{sheet.title}the mapping {name} has no table for this sheet: kept as text"]
         mapped, absent = fitting.mapped(sheet)
-        told = [f"{sheet.prefix}no column is headed «{key}», as {name} has it" for key in absent]
-        return (mapped if mapped.columns else None), [f"{sheet.prefix}columns as {name} tells", *told]
+        told = [f"{sheet.title}no column is headed «{key}», as {name} has it" for key in absent]
+        return (mapped if mapped.columns else None), [f"{sheet.title}columns as {name} tells", *told]
     guessed = guess(sheet)
     if guessed is None:
-        return None, [f"{sheet.prefix}no table of facts was recognised: kept as text (give a mapping)"]
+        return None, [f"{sheet.title}no table of facts was recognised: kept as text (give a mapping)"]
     return guessed.mapped, [] if guessed.mapped.own else [_guessed(sheet, guessed.mapped)]
 
 
 def _guessed(sheet: Sheet, mapped: Mapped) -> str:
     columns = ", ".join(f"{column.told} = {column.meaning}" for column in mapped.columns if column.meaning != "skip")
     kind = f"; each row is of kind {mapped.kind}" if mapped.kind else ""
-    return f"{sheet.prefix}the columns were guessed: {columns}{kind} (`qatynas mapping` saves them, to be corrected)"
+    return f"{sheet.title}the columns were guessed: {columns}{kind} (`qatynas mapping` saves them, to be corrected)"
 
 
 def _remembered(namer: Namer) -> Namer:
