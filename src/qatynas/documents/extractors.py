@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from qatynas.documents.extracted import Extracted
+from qatynas.documents.table import TABLES
 
 
 class Extractor(NamedTuple):
@@ -22,6 +23,8 @@ EXTRACTORS: dict[str, Extractor] = {
     "MHTML": Extractor("multipart/related", "mhtml"),
     "e-mail": Extractor("message/rfc822", "mail"),
     "EPUB": Extractor("application/epub+zip", "epub"),
+    "ODS": Extractor(TABLES["ODS"], "opensheet"),
+    "XLSX": Extractor(TABLES["XLSX"], "workbook"),
 }
 """By the names that `media` gives to kinds."""
 
