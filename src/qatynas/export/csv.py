@@ -24,7 +24,7 @@ BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 JOINER = " | "  # neither of the separators, so that a list stays in its cell whatever program opens the table
 _LEADING = "=+\\-@＝＋－＠'\t\r\n\0"
 _INNER = _LEADING + '"'
-_EVIDENCE = ("document", "start", "end", "quote", "page")
+_EVIDENCE = ("document", "start", "end", "quote", "page", "section")
 
 
 def table(facts: Iterable[Fact], separator: Separator = ",", bom: bool = True) -> Iterator[str]:

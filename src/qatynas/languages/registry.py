@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from qatynas.documents.flow import RULES
 from qatynas.documents.text import Text
 from qatynas.languages.language import Language
 from qatynas.ontology.lexicon import loaded
@@ -15,7 +16,13 @@ READ = ("kk",)
 """ISO 639-1 codes of the languages whose facts can be read."""
 KAZAKH_IN_ARABIC = "kk-Arab"
 """BCP 47 tag of Kazakh in Arabic letters, which is told from other languages and not yet read."""
-_SCRIPTS = {KAZAKH_IN_ARABIC: "Kazakh in Arabic letters"}
+_NAMES = {
+    "kk": "Kazakh",
+    "ru": "Russian",
+    "en": "English",
+    KAZAKH_IN_ARABIC: "Kazakh in Arabic letters",
+    "und": "an unknown language",
+}
 _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 
 
@@ -90,8 +97,8 @@ def code_of(text: str, declared: str | None) -> str | None:
 
 
 def spoken(code: str | None) -> str:
-    """A language's code as people are told it: a name where the code would say less, `unknown` for none."""
-    return _SCRIPTS.get(code or "", code or "unknown")
+    """A language as people are told it: its English name where it has one here, else its code; `unknown` for none."""
+    return _NAMES.get(code or "", code or "unknown")
 
 
 def restore(text: Text, code: str | None = None) -> Text:
@@ -101,10 +108,11 @@ def restore(text: Text, code: str | None = None) -> Text:
 
 
 def in_words(rule: str) -> str:
-    """What was wrong where a rule made a repair, in words; a rule that no language explains is given as it is."""
+    """What was wrong where a rule made a repair, in words; a rule that nobody explains is given as it is."""
     return "; ".join(_rules().get(one, one) for one in rule.split("+"))
 
 
 @loaded
 def _rules() -> Mapping[str, str]:
-    return {rule: words for known in map(language, READ) if known for rule, words in known.repairs().items()}
+    told = {rule: words for known in map(language, READ) if known for rule, words in known.repairs().items()}
+    return {**RULES, **told}
