@@ -136,6 +136,22 @@ def test_a_note_that_the_documents_format_knows_is_tied_to_its_mark_and_gives_no
     assert found.evidence[1].quote == note
 
 
+def test_a_mark_that_the_format_takes_out_of_the_text_supports_the_words_before_it():
+    body = "Қазақстан мен Оман саудасы артты1. Польша2 астық сатып алады.\n"
+    notes = ["1 Ертаев Н. Дала жолдары. – Алматы, 1996.\n", "2 Сейтен Т. Көпір. – Астана, 2010.\n"]
+    original = body + "".join(notes)
+    parts = [Part("mark", body.index("1."), body.index("1.") + 1, label="1")]
+    parts += [Part("mark", body.index("2 "), body.index("2 ") + 1)]
+    at = len(body)
+    for label, note in zip("12", notes, strict=True):
+        parts.append(Part("note", at, at + len(note), label=label))
+        at += len(note)
+    facts = read_document(Document(id="t", name="t", original=original, language="kk", parts=tuple(parts))).facts
+    found = [fact for fact in facts if isinstance(fact, Reference)]
+    assert [fact.evidence[0].quote for fact in found] == ["Қазақстан мен Оман саудасы артты", "Польша"]
+    assert [fact.cited[0].work and fact.cited[0].work.year for fact in found] == ["1996", "2010"]
+
+
 QUOTE = "«Біз Қазақстанмен достықты бағалаймыз», – деді Венгрия Президенті Янош Адер"
 
 
