@@ -209,6 +209,11 @@ def test_the_title_is_that_of_the_text_and_not_of_the_site():
     assert page("forum").told.title == "Каспий туралы конвенция"
 
 
+def test_signs_that_no_element_may_hold_do_not_cost_the_page():
+    odd = source("wiki").replace(" data-main", "").replace("Тарихы</span>", "Тарихы&#1;\x02</span>\x03")
+    assert "Достық қатынастар" in extract_text(odd.replace("ресми сапармен", "ресми\x0b\ufffe сапармен")).text
+
+
 @pytest.fixture
 def listener():
     """A server on this machine that counts who calls."""

@@ -46,9 +46,9 @@ def _strip(root: Any) -> None:
         if parent is None:
             continue
         if before is not None:
-            before.tail = (before.tail or "") + tail
+            before.tail = html.fit((before.tail or "") + tail)
         else:
-            parent.text = (parent.text or "") + tail
+            parent.text = html.fit((parent.text or "") + tail)
         parent.remove(element)
 
 
