@@ -129,7 +129,10 @@ def _quiet(layout: Layout, found: set[int]) -> set[int]:
 def _trimmed(layout: Layout, found: set[int]) -> set[int]:
     """The lines without the short links, of a menu, before the first and behind the last that is none."""
     inner = [number for number in found if not _is_label(layout.lines[number])]
-    return {number for number in found if inner and min(inner) <= number <= max(inner)}
+    if not inner:
+        return set()
+    first, last = min(inner), max(inner)
+    return {number for number in found if first <= number <= last}
 
 
 def _is_label(line: Line) -> bool:

@@ -1,7 +1,6 @@
 """HTML as saved from the web: its main text, or the whole page where nothing stands around the text."""
 
 import re
-from functools import cache
 from typing import Any
 
 from qatynas.documents import html
@@ -52,7 +51,6 @@ def _strip(root: Any) -> None:
         parent.remove(element)
 
 
-@cache
 def _library() -> str:
     from trafilatura import __version__
 
