@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from qatynas.cli.options import example, lexicon, ocr, paths
+from qatynas.cli.options import example, lexicon, mapping, ocr, paths, with_mapping
 from qatynas.cli.screen import complain, write
 from qatynas.errors import QatynasError
 
 if TYPE_CHECKING:
-    from qatynas.documents.document import Document
+    from qatynas.documents.document import Beside, Document
     from qatynas.reading.reading import Reading
 
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 @paths(required=False, metavar="[FILE]...")
 @click.option("--jsonl", metavar="FILE", help="Read many documents from a file of JSON lines; - is standard input.")
 @click.option("--mentions", is_flag=True, help="Print the facts of kind `mention` too.")
+@mapping
 @lexicon
 @ocr
-def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool) -> int:
+def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool, mapping: "Beside | None") -> int:
     """Print the facts of files as JSON lines, without a record.
 
     One line a fact, as soon as its document is read. A document that cannot be read is named on standard
@@ -36,7 +37,7 @@ def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool) -> int:
     if bool(paths) == (jsonl is not None):
         raise click.UsageError("Give either files or --jsonl FILE.")
     if jsonl is None:
-        return _print(_from_files(paths), mentions)
+        return _print((with_mapping(document, mapping) for document in _from_files(paths)), mentions)
     with _stream(jsonl) as stream:
         from qatynas.documents.opening import open_jsonl
 

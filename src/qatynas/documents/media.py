@@ -32,6 +32,7 @@ _PACKED: tuple[tuple[str, str], ...] = (("word/", "DOCX"), ("xl/", "XLSX"), ("pp
 _CONTENTS = "[Content_Types].xml"
 _TYPED: tuple[tuple[bytes, str], ...] = (
     (b"application/vnd.oasis.opendocument.text", "ODT"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ODS"),
     (b"application/epub+zip", "EPUB"),
 )
 """What the first member, `mimetype`, of other ZIP files holds that are documents; it stands there unpacked."""
@@ -51,6 +52,10 @@ _EXTENSIONS = {
     ".docx": "DOCX",
     ".xlsx": "XLSX",
     ".pptx": "PPTX",
+    ".ods": "ODS",
+    ".csv": "CSV",
+    ".tsv": "TSV",
+    ".tab": "TSV",
     ".odt": "ODT",
     ".epub": "EPUB",
     ".eml": "e-mail",
@@ -167,7 +172,7 @@ def _letter(head: bytes, named: str | None) -> str | None:
 
 
 def kind(text: str, name: str) -> str:
-    """Kind of a text (`HTML`, `XML`, `JSON`, `Markdown`, `plain text`); `name` is the file's."""
+    """Kind of a text (`HTML`, `XML`, `JSON`, `CSV`, `TSV`, `Markdown`, `plain text`); `name` is the file's."""
     head, named = text[:HEAD], _named(name)
     if _PAGE.match(head) or (named == "HTML" and _TAG.search(head)):
         return "HTML"
@@ -175,7 +180,16 @@ def kind(text: str, name: str) -> str:
         return "XML"
     if named == "JSON" and _JSON.match(head):
         return "JSON"
+    if named in ("CSV", "TSV") and _is_table(text):
+        return named
     return "Markdown" if named == "Markdown" else "plain text"
+
+
+def _is_table(text: str) -> bool:
+    """Whether a text that is named like a table is one: most rows have as many cells, two or more."""
+    from qatynas.documents.delimited import delimiter
+
+    return delimiter(text) is not None
 
 
 def looks_like_page(data: bytes, name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from qatynas.documents import archive, markdown, media, plain
 from qatynas.documents.archive import Budget
+from qatynas.documents.beside import beside, mapping
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import decode
 from qatynas.documents.extracted import NEEDS_OCR, Enclosed, Extracted
@@ -17,12 +18,14 @@ from qatynas.documents.jsonl import open_jsonl
 from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
+from qatynas.documents.table import TABLES, is_table
+from qatynas.documents.wraps import wrapped
 from qatynas.errors import Refused
 from qatynas.settings import limit, setting
 
 __all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
 
-_MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain"}
+_MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain", "CSV": TABLES["CSV"], "TSV": TABLES["TSV"]}
 
 
 def open_path(path: Path) -> Iterator[Document]:
@@ -66,7 +69,8 @@ def _opened(path: Path) -> Iterator[Document]:
             raise _too_large(status.st_size)
         file.seek(0)
         data = file.read(limit("max_file_bytes") + 1)
-    yield from _each(data, id, name, Nesting(0, Budget()))
+    for document in _each(data, id, name, Nesting(0, Budget())):
+        yield _mapped(document, path) if document.id == id else document
 
 
 class Nesting(NamedTuple):
@@ -124,6 +128,15 @@ def _too_deep() -> Refused:
     return Refused(f"size: more than the {limit('max_nesting')} levels that files may stand within one another")
 
 
+def _mapped(document: Document, path: Path) -> Document:
+    """The document; a table with the mapping of its columns that lies beside it."""
+    if document.state == "refused" or not is_table(document):
+        return document
+    from msgspec.structs import replace
+
+    return replace(document, mapping=mapping(beside(path)))
+
+
 def _not_a_file(path: Path, mode: int) -> Refused:
     if not S_ISDIR(mode):
         return Refused("unreadable: neither a file nor a folder")
@@ -176,12 +189,14 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Opened:
     if found not in _MEDIA_TYPES:
         return _extracted(found, text.encode("utf-8", "replace"), known)
     known["media_type"] = _MEDIA_TYPES[found]
-    parts = pages_of(text)
+    if found in TABLES:
+        return Opened(_checked(Extracted(text=text, extractor=""), known))
     if found == "Markdown" or markdown.has_front_matter(text):
-        told, parts = markdown.told(text), (*parts, *markdown.parts(text))
+        told, parts = markdown.told(text), markdown.parts(text)
     else:
-        told = plain.told(text)
-    return Opened(_checked(Extracted(text=text, extractor="", parts=parts, told=told), known))
+        told, parts = plain.told(text), wrapped(text)
+    extracted = Extracted(text=text, extractor="", parts=(*pages_of(text), *parts), told=told)
+    return Opened(_checked(extracted, known))
 
 
 def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Opened:

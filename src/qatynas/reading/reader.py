@@ -16,12 +16,14 @@ from msgspec import structs
 from qatynas.documents.document import Document
 from qatynas.documents.original import checked
 from qatynas.documents.part import Parts
+from qatynas.documents.table import is_table
 from qatynas.documents.text import Text
 from qatynas.errors import DataFileError, EdtfError, Refused
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify, order
 from qatynas.facts.kinds import Fact, Mention
 from qatynas.languages.language import Language
+from qatynas.languages.registry import code_of, language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
@@ -58,6 +60,8 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
 
     Without `mentions` the facts are the same, and the tagger of names is not asked.
     """
+    if is_table(document) and document.state != "refused":
+        return _read_table(document)
     bare = foreseen(document)
     understanding = understood(document)
     if understanding.read is None:
@@ -77,6 +81,9 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
 
 def foreseen(document: Document) -> Reading:
     """The reading that `read_document` would give, but for its facts and the limits that it meets on its way."""
+    if is_table(document):
+        code, text = code_of(document.original, document.language), Text(document.original)
+        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash())
     known = understood(document)
     unread: Literal["", "language"] = "" if known.read or document.state == "refused" else "language"
     return Reading(
@@ -88,6 +95,30 @@ def foreseen(document: Document) -> Reading:
         unread=unread,
         cautions=(*known.cautions, *incumbents.warning(_date(document))) if known.read else (),
     )
+
+
+def _read_table(document: Document) -> Reading:
+    """Read the rows of a table; one whose mapping cannot be read is refused."""
+    from qatynas.reading import tables
+    from qatynas.reading.naming import actor
+
+    bare = foreseen(document)
+    try:
+        told = tables.read(document, _cell, actor)
+    except Refused as refused:
+        none = structs.replace(document, original="", parts=(), state="refused", reason=refused.reason)
+        return replace(bare, document=none, text=Text(""))
+    facts = identify(placed(told.facts, Parts(document.parts)), document.sha256)
+    return replace(bare, facts=facts, limits=told.limits, cautions=told.cautions)
+
+
+def _cell(words: str, date: Edtf | None) -> Sequence[Fact]:
+    """The facts that the words of a cell tell by themselves, in a language that is read."""
+    known = language(code_of(words, None) or "")
+    if known is None:
+        return ()
+    cell = Document(id="", name="", original=words, date=str(date) if date else None)
+    return _flow(cell, known, Text(words), False).facts
 
 
 def read_text(
@@ -243,7 +274,7 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
 
 def _limits(skipped: int) -> tuple[str, ...]:
     longest = limit("max_sentence")
-    return (f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ()
+    return (f"size: {skipped} sentences longer than {longest} characters were not read",) if skipped else ()
 
 
 def _date(document: Document) -> Edtf | None:
