@@ -183,6 +183,13 @@ def test_letters_without_a_meaning_are_never_silent():
     )
 
 
+def test_letters_that_stand_beyond_every_page_are_left_out():
+    beyond = [Run(x, y, "Алыс, 1") for x, y in ((1e12, 100), (60, -1e12), (-3e38, 3e38))]
+    assert extract(pdf([[*column(LONG, 60, 100, 300), *beyond]])).text == "\n".join(
+        run.words for run in column(LONG, 60, 100, 300)
+    )
+
+
 def test_what_is_locked_damaged_or_cut_off_says_so():
     whole = pdf([[Run(60, 100, LETTERS)]] * 3)
     assert refused(pdf([[Run(60, 100, LETTERS)]], encrypted=True)) == "encrypted: the PDF opens only with a password"
