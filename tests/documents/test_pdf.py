@@ -183,6 +183,17 @@ def test_letters_without_a_meaning_are_never_silent():
     )
 
 
+@pytest.mark.parametrize("words", ["¤аза›стан Республикасы", "ќазаќстан мен елдіѓ", "Ðåñåé Ôåäåðàöèÿñû"])
+def test_letters_of_old_fonts_are_never_silent(words: str):
+    (warning,) = extract(pdf([column(f"{LONG} {words}", 60, 100, 300)])).warnings
+    assert warning.startswith("letters may be wrong: ")
+
+
+def test_letters_that_are_right_are_not_doubted():
+    words = "Сұлтан-Ғали 1,5 млн° км² «Ақорда» O’Brien 25% №5 5±1 €5 Ö. Gül café [4] б.з. т.б."
+    assert extract(pdf([column(f"{LONG} {words}", 60, 100, 300)])).warnings == ()
+
+
 def test_letters_that_stand_beyond_every_page_are_left_out():
     beyond = [Run(x, y, "Алыс, 1") for x, y in ((1e12, 100), (60, -1e12), (-3e38, 3e38))]
     assert extract(pdf([[*column(LONG, 60, 100, 300), *beyond]])).text == "\n".join(
