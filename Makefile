@@ -57,7 +57,7 @@ demo: $(VENV)/.installed ## read the bundled examples and print a chronology wit
 DEMO ?= KAZ CHN
 
 test: lint ## everything; pytest's closing line stands last
-	@$(BIN)/python -m pytest --cov --cov-report=term
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report=term
 
 lint: $(VENV)/.tools ## style, types and the import rule
 	@$(BIN)/ruff check

@@ -5,6 +5,8 @@ is asked for. The documentation's table is made from `SETTINGS` (a test holds it
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from qatynas.errors import QatynasError
@@ -34,6 +36,10 @@ SETTINGS: tuple[Setting, ...] = (
         "max_inflated_bytes", 512_000_000, "bytes", "A ZIP file, or a document that is one, may hold no more unpacked."
     ),
     Setting("max_entries", 10_000, "files", "A ZIP file, or a document that is one, may hold no more of them."),
+    Setting("max_nesting", 3, "levels", "ZIP files and letters within one another are opened only so deep."),
+    Setting("ocr", "no", "yes or no", "Whether the text of scans is recognised (as `--ocr` says), if it can be here."),
+    Setting("ocr_seconds", 3_600, "seconds", "A scan whose recognition takes longer is given up."),
+    Setting("max_megapixels", 200, "million pixels", "A scan with a larger picture is refused."),
     Setting("max_sentence", 4_000, "characters", "A longer sentence is kept, but no fact is read from it."),
     Setting(
         "tagger", "built-in", "path", "The model that finds names for mentions; `built-in` is the one that comes along."
@@ -58,6 +64,20 @@ def setting(name: str) -> int | str:
         return int(given)
     except ValueError:
         raise QatynasError(f"QATYNAS_{name.upper()}: a whole number of {known.unit} is wanted, not {given!r}") from None
+
+
+@contextmanager
+def choosing(name: str, value: str) -> Iterator[None]:
+    """Set a setting for a while, in this process and those that it starts, as if the environment did."""
+    key = "QATYNAS_" + _BY_NAME[name].name.upper()
+    before = os.environ.get(key)
+    os.environ[key] = value
+    try:
+        yield
+    finally:
+        os.environ.pop(key)
+        if before is not None:
+            os.environ[key] = before
 
 
 def default(name: str) -> int | str:

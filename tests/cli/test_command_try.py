@@ -62,6 +62,6 @@ def test_no_line_is_wider_than_the_terminal(qatynas: Call, monkeypatch: pytest.M
 def test_what_cannot_be_tried_is_one_line(qatynas: Call, process: Call):
     done = qatynas("try", "The two ministers met in Astana on 5 May 2010.")
     assert (done.status, done.out) == (1, "")
-    assert done.err == "qatynas: facts are not yet read from texts in this language (en)\n"
+    assert done.err == "qatynas: facts are not yet read from texts in this language (English)\n"
     assert qatynas("try", "").err.startswith("qatynas: this text cannot be read: empty")
     assert process("try", input=b"\xff\xfe\x00").err == "qatynas: standard input: not UTF-8 (byte 0)\n"

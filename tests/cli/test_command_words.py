@@ -45,7 +45,7 @@ def test_a_text_in_another_language_is_named_and_not_taken_for_kazakh(qatynas: C
     (tmp_path / "ru.txt").write_text("Президенты подписали договор о дружбе и сотрудничестве.\n", encoding="utf-8")
     done = qatynas("words", "ru.txt")
     assert (done.status, done.out) == (0, "")
-    assert done.err == "qatynas: ru.txt: warning: language ru: its words are not analysed yet\n"
+    assert done.err == "qatynas: ru.txt: warning: language Russian: its words are not analysed yet\n"
 
 
 def test_a_text_whose_language_its_letters_do_not_tell_is_analysed_with_a_warning(qatynas: Call, tmp_path: Path):

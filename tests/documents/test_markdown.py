@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qatynas.documents.markdown import has_front_matter, told
+from qatynas.documents.markdown import has_front_matter, parts, told
 
 
 def test_front_matter_tells_title_date_and_language():
@@ -29,3 +29,18 @@ def test_a_rule_is_no_front_matter():
 @given(st.text(alphabet="-# :\ntilea`", max_size=80))
 def test_any_text_can_be_asked(text):
     assert told(text).date is None
+
+
+def test_headings_are_parts_with_level_and_words():
+    text = "---\ntitle: x\n---\n# Бір #\nМәтін\n```\n# код\n```\n### Екі\r\nсоңы"
+    assert [(text[p.start : p.end], p.number, p.label) for p in parts(text)] == [
+        ("# Бір #\n", 1, "Бір"),
+        ("### Екі\r\n", 3, "Екі"),
+    ]
+
+
+@given(st.text(alphabet="# :\r\n\x0b\u2028tиla`", max_size=80))
+def test_headings_stand_in_order_and_within_the_text(text):
+    ends = [(part.start, part.end) for part in parts(text)]
+    assert all(0 <= start < end <= len(text) for start, end in ends)
+    assert ends == sorted(ends)

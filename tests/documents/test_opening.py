@@ -62,13 +62,8 @@ def test_a_binary_file_named_txt_is_refused(tmp_path):
 
 
 FOREIGN = [
-    (packed(("[Content_Types].xml", "x"), ("word/document.xml", "x")), "DOCX"),
-    (packed(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "x")), "ODT"),
-    (packed(("a.txt", "x")), "ZIP"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Word"),
     (b"{\\rtf1\\ansi text}", "RTF"),
-    (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
-    (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "JPEG"),
     (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "XML"),
 ]
 
@@ -92,7 +87,7 @@ def test_a_page_named_txt_is_read_as_a_page_and_told(tmp_path):
     assert document.original == TEXT.strip()
     assert (document.media_type, document.title, document.language) == ("text/html", "Сапар", "kk")
     assert document.warnings == ("named .txt, but the content is HTML",)
-    assert (document.extractor or "").startswith("qatynas-html/1 lxml/")
+    assert (document.extractor or "").startswith("qatynas-html/2 lxml/")
 
 
 def test_a_plain_text_named_docx_is_read_and_told(tmp_path):
@@ -214,7 +209,7 @@ def test_an_unreadable_folder_and_file_are_refused_and_the_others_read(tmp_path)
     write(root, "a.txt", "Мәтін")
     write(root, "secret.txt", "Мәтін").chmod(0)
     (root / "closed").chmod(0)
-    for folder in (root, *root.parents[:3]):
+    for folder in (root, *root.parents[:4]):
         folder.chmod(0o755)
     try:
         done = subprocess.run([sys.executable, "-c", UNPRIVILEGED, root], capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qatynas.documents.document import Document
 from qatynas.facts.identity import order
 from qatynas.facts.kinds import KINDS
-from qatynas.languages.registry import language
+from qatynas.languages.registry import language, spoken
 from qatynas.reading.reader import data_hash, read_document, read_file, read_many, read_text
 from qatynas.reading.reading import Reading
 
@@ -80,7 +80,7 @@ def test_contexts_are_told_of_every_event_and_instrument(whole: Reading):
 def test_a_text_in_another_language_gives_no_facts_and_says_so(text: str, code: str):
     found = read_text(text)
     assert (found.language, found.facts, found.mentions, found.unread) == (code, (), (), "language")
-    assert f"({code})" in found.warnings[-1]
+    assert f"({spoken(code)})" in found.warnings[-1]
     assert found.state == "read"
 
 
@@ -142,7 +142,7 @@ def test_a_sentence_that_is_too_long_makes_the_reading_partly(monkeypatch: pytes
     monkeypatch.setenv("QATYNAS_MAX_SENTENCE", "120")
     found = read_text(f"{SENTENCES[0]} Оман{' алыс' * 60} жатыр. {SENTENCES[2]}", language="kk")
     assert found.state == "partly"
-    assert found.reason == "1 sentences longer than 120 characters were not read"
+    assert found.reason == "size: 1 sentences longer than 120 characters were not read"
     assert {fact.kind for fact in found.facts} >= {"event", "figure"}
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qatynas.cli import phrases
+from qatynas.cli.naming import place
 from qatynas.cli.screen import cut, visible
+from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Fact
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ def _cell(value: Any) -> str:
         return NOTHING
     match value:
         case {"quote": quote, "start": start, "end": end}:
-            return f"{start}–{end} «{cut(_one_line(quote), QUOTE)}»"
+            told = Evidence("", start, end, quote, value.get("page"), value.get("section"))
+            return f"{start}–{end}{place(told)} «{cut(_one_line(quote), QUOTE)}»"
         case {"name": name, "code": code, "sector": sector}:
             return f"{name} ({', '.join(filter(None, (code, sector))) or 'no code'})"
         case dict():

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from qatynas.cli import phrases
+from qatynas.cli.naming import place
 from qatynas.cli.screen import console, grid, text, visible, write_json
 from qatynas.facts.actor import Actor
 from qatynas.facts.json import encode
@@ -73,7 +74,7 @@ def _cell(value: Any) -> str:
         case list():
             return "; ".join(map(_cell, value))
         case dict():
-            return ", ".join(_cell(part) for part in value.values() if part is not None)
+            return ", ".join(_cell(part) for part in value.values() if _says_something(part))
         case bool():
             return "yes" if value else "no"
     return str(value)
@@ -81,8 +82,7 @@ def _cell(value: Any) -> str:
 
 def _places(stored: "StoredFact") -> list[tuple[str, str]]:
     first, *others = stored.fact.evidence
-    page = f", page {first.page}" if first.page is not None else ""
-    places = [("source", f"{stored.document}, characters {first.start}–{first.end}{page}")]
+    places = [("source", f"{stored.document}, characters {first.start}–{first.end}{place(first)}")]
     return places + [("also from", f"{piece.start}–{piece.end} «{piece.quote}»") for piece in others]
 
 

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from qatynas.cli.screen import visible
 from qatynas.documents.names import display_names
 
 if TYPE_CHECKING:
+    from qatynas.facts.evidence import Evidence
     from qatynas.facts.kinds import AnyFact
     from qatynas.record.stored import StoredDocument
 
@@ -16,6 +18,12 @@ def shown(documents: Iterable["StoredDocument"]) -> dict[str, str]:
     names = {document.id: document.name for document in documents}
     times = Counter(names.values())
     return names | display_names(id for id, name in names.items() if times[name] > 1)
+
+
+def place(piece: "Evidence") -> str:
+    """Page and section of a piece of evidence, as they stand behind its document; nothing where it has none."""
+    page = f", page {piece.page}" if piece.page is not None else ""
+    return f"{page}, under «{visible(piece.section)}»" if piece.section else page
 
 
 def named(fact: "AnyFact", document: str) -> "AnyFact":

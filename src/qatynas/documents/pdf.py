@@ -80,6 +80,7 @@ def extract(data: bytes) -> Extracted:
         told=told(meta, data, made),
         warnings=tuple(_warnings(pages, made.text)),
         partly="; ".join(faults) or None,
+        pictures=tuple(number for number, page in enumerate(pages, start=1) if page.fault == "picture"),
     )
 
 

@@ -16,7 +16,13 @@ READ = ("kk",)
 """ISO 639-1 codes of the languages whose facts can be read."""
 KAZAKH_IN_ARABIC = "kk-Arab"
 """BCP 47 tag of Kazakh in Arabic letters, which is told from other languages and not yet read."""
-_SCRIPTS = {KAZAKH_IN_ARABIC: "Kazakh in Arabic letters"}
+_NAMES = {
+    "kk": "Kazakh",
+    "ru": "Russian",
+    "en": "English",
+    KAZAKH_IN_ARABIC: "Kazakh in Arabic letters",
+    "und": "an unknown language",
+}
 _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 
 
@@ -91,8 +97,8 @@ def code_of(text: str, declared: str | None) -> str | None:
 
 
 def spoken(code: str | None) -> str:
-    """A language's code as people are told it: a name where the code would say less, `unknown` for none."""
-    return _SCRIPTS.get(code or "", code or "unknown")
+    """A language as people are told it: its English name where it has one here, else its code; `unknown` for none."""
+    return _NAMES.get(code or "", code or "unknown")
 
 
 def restore(text: Text, code: str | None = None) -> Text:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,15 +14,15 @@ from typing import Literal, NamedTuple
 from msgspec import structs
 
 from qatynas.documents.document import Document
-from qatynas.documents.flow import flows
 from qatynas.documents.original import checked
 from qatynas.documents.part import Parts
+from qatynas.documents.table import is_table
 from qatynas.documents.text import Text
 from qatynas.errors import DataFileError, EdtfError, Refused
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify, order
 from qatynas.facts.kinds import Fact, Mention
-from qatynas.languages.language import Language, Sentence
+from qatynas.languages.language import Language
 from qatynas.languages.registry import code_of, language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
@@ -31,6 +32,7 @@ from qatynas.reading import (
     events,
     figures,
     incumbents,
+    instrument_text,
     instruments,
     milestones,
     offices,
@@ -39,7 +41,9 @@ from qatynas.reading import (
     projects,
     references,
     statements,
+    treaty,
 )
+from qatynas.reading.apparatus import Apparatus, Note, apparatus, citing
 from qatynas.reading.confidence import rated
 from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
@@ -48,6 +52,7 @@ from qatynas.reading.reading import Reading
 from qatynas.reading.scene import Scene
 from qatynas.reading.story import scenes
 from qatynas.reading.time import undated
+from qatynas.reading.wording import understood, wording
 from qatynas.settings import default, limit, setting
 
 _DATA = ("qatynas.ontology", "qatynas.documents", "qatynas.languages", "qatynas.reading")
@@ -58,27 +63,69 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
 
     Without `mentions` the facts are the same, and the tagger of names is not asked.
     """
-    code = code_of(document.original, document.language)
-    known = language(code or "")
-    text, *notes = flows(document)
-    if document.state == "refused" or known is None:
-        unread: Literal["", "language"] = "" if document.state == "refused" else "language"
-        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash(), unread=unread)
-    flowing = [_flow(document, known, flow, mentions) for flow in (text, *notes)]
+    if is_table(document) and document.state != "refused":
+        return _read_table(document)
+    bare = foreseen(document)
+    understanding = understood(document)
+    if understanding.read is None:
+        return bare
+    text, *apart = understanding.flows
+    notes = [Note(part.label, part.start, part.end) for part in document.parts if part.kind == "note"]
+    flowing = [_flow(document, understanding.read, text, mentions, notes)]
+    flowing += [_flow(document, understanding.read, flow, mentions) for flow in apart]
     places = Parts(document.parts)
     found = sorted((fact for flow in flowing for fact in flow.facts), key=order)
     named = sorted((mention for flow in flowing for mention in flow.mentions), key=order)
-    return Reading(
-        document=document,
+    return replace(
+        bare,
         text=flowing[0].text,
-        language=code,
         facts=tuple(placed(found, places)),
         mentions=tuple(m for m in placed(named, places) if isinstance(m, Mention)),
+        limits=_limits(sum(flow.skipped for flow in flowing)),
+        cautions=(*bare.cautions, *(line for flow in flowing for line in flow.cautions)),
+    )
+
+
+def foreseen(document: Document) -> Reading:
+    """The reading that `read_document` would give, but for its facts and the limits that it meets on its way."""
+    if is_table(document):
+        code, text = code_of(document.original, document.language), Text(document.original)
+        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash())
+    known = understood(document)
+    unread: Literal["", "language"] = "" if known.read or document.state == "refused" else "language"
+    return Reading(
+        document=document,
+        text=known.flows[0],
+        language=known.language,
         version=_version(),
         data=data_hash(),
-        limits=_limits(sum(flow.skipped for flow in flowing)),
-        cautions=incumbents.warning(_date(document)),
+        unread=unread,
+        cautions=(*known.cautions, *incumbents.warning(_date(document))) if known.read else (),
     )
+
+
+def _read_table(document: Document) -> Reading:
+    """Read the rows of a table; one whose mapping cannot be read is refused."""
+    from qatynas.reading import tables
+    from qatynas.reading.naming import actor
+
+    bare = foreseen(document)
+    try:
+        told = tables.read(document, _cell, actor)
+    except Refused as refused:
+        none = structs.replace(document, original="", parts=(), state="refused", reason=refused.reason)
+        return replace(bare, document=none, text=Text(""))
+    facts = identify(placed(told.facts, Parts(document.parts)), document.sha256)
+    return replace(bare, facts=facts, limits=told.limits, cautions=told.cautions)
+
+
+def _cell(words: str, date: Edtf | None) -> Sequence[Fact]:
+    """The facts that the words of a cell tell by themselves, in a language that is read."""
+    known = language(code_of(words, None) or "")
+    if known is None:
+        return ()
+    cell = Document(id="", name="", original=words, date=str(date) if date else None)
+    return _flow(cell, known, Text(words), False).facts
 
 
 def read_text(
@@ -168,32 +215,48 @@ class _Flow(NamedTuple):
     facts: Sequence[Fact]
     mentions: Sequence[Fact]
     skipped: int
+    cautions: tuple[str, ...] = ()
 
 
-def _flow(document: Document, known: Language, flow: Text, mentions: bool) -> _Flow:
-    text = known.restore(flow)
-    sentences, skipped = _readable(known.sentences(text.restored))
-    told = scenes(document.name, text, known, sentences, _date(document))
-    found = grounded(undated(_facts(told), told), told)
-    facts = rated(identify(_standing(found, document.original), document.sha256), told)
+def _flow(
+    document: Document, known: Language, flow: Text, mentions: bool, notes: Sequence[Note] | None = None
+) -> _Flow:
+    """Read one flow; `notes` are those of the main flow, null where the flow is that of the notes."""
+    text, sentences, skipped = wording(flow, known)
+    behind = citing(text, known) if notes is None else apparatus(document.name, text, sentences, known, notes)
+    told = scenes(document.name, text, known, behind.prose(sentences), _date(document))
+    found = grounded(undated(_facts(told, behind), told), told)
+    facts = tuple(rated(identify(_standing(found, document.original), document.sha256), told))
     named = undated(_mentions(told), told) if mentions else ()
     named_here = identify(_standing(named, document.original), document.sha256)
-    return _Flow(text, tuple(facts), named_here, skipped)
+    return _Flow(text, facts, named_here, skipped, references.missing(facts, behind))
 
 
-def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
+def _facts(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
+    """All facts; the text of an instrument is read as one, and what stands around it as prose."""
+    texts = treaty.find(told)
+    if not texts:
+        yield from _prose(told, behind)
+        return
+    around = [scene for scene in told if not any(text.holds(scene.sentence) for text in texts)]
+    read = [fact for text in texts for fact in instrument_text.find(text, told)]
+    yield from instrument_text.without_doubles([*read, *_prose(around, behind)])
+
+
+def _prose(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
     for scene, found in zip(told, drafts.find(told), strict=True):
         yield from (fact for draft in found for fact in instruments.facts(draft))
         yield from events.find(scene, drafts.words_of(found), standing.sides.get(scene.sentence.start))
-        for module in (milestones, offices, references):
+        for module in (milestones, offices):
             yield from module.find(scene)
         yield from projects.find(scene, scene.sentence.start in standing.sides)
     yield from figures.find(told)
-    attributed = [*statements.find(told), *periods.find(told)]
+    cited = list(references.find(told, behind))
+    attributed = [*references.at_second_hand([*statements.find(told), *cited]), *periods.find(told)]
     yield from attributed
-    yield from claims.find(told, _sentences(attributed, told))
+    yield from claims.find(told, _sentences((f for f in attributed if f.kind != "reference"), told))
 
 
 def read_safely(document: Document, mentions: bool = True) -> Reading:
@@ -233,21 +296,9 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _readable(sentences: Iterable[Sentence]) -> tuple[list[Sentence], int]:
-    """Sentences short enough to be read, and how many are left out."""
-    out: list[Sentence] = []
-    skipped = 0
-    for sentence in sentences:
-        if sentence.words:
-            out.append(sentence)
-        else:
-            skipped += 1
-    return out, skipped
-
-
 def _limits(skipped: int) -> tuple[str, ...]:
     longest = limit("max_sentence")
-    return (f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ()
+    return (f"size: {skipped} sentences longer than {longest} characters were not read",) if skipped else ()
 
 
 def _date(document: Document) -> Edtf | None:

@@ -1,29 +1,20 @@
 """Whether a document need not be read again, told without reading it."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from qatynas.documents.document import Document
-from qatynas.documents.text import Text
-from qatynas.languages.registry import code_of, language
-from qatynas.reading.reading import Reading
 from qatynas.record import writing
 
 
 def holds(connection: Connection, document: Document, version: str, data: str) -> bool:
-    """Whether the reading that counts is the one that this version and data would make again."""
+    """Whether the reading that counts is the one that this version and data would make again.
+
+    A reading that met a limit differs from the one foreseen: it is made again, as the limit may have been changed.
+    """
     if document.state == "refused" or writing.admitted(connection, document) is not document:
         return False
-    return writing.holds(connection, _foreseen(document, version, data))
+    from qatynas.reading.reader import foreseen  # to open a record, the rules of reading need not be loaded
 
-
-def _foreseen(document: Document, version: str, data: str) -> Reading:
-    """What the reader would give, but for the facts, where no limit of it is met.
-
-    A reading that met a limit therefore differs: it is made again, as the limit may have been changed since.
-    """
-    code = code_of(document.original, document.language)
-    unread = language(code or "") is None
-    empty = Text("")
-    return Reading(
-        document=document, text=empty, language=code, version=version, data=data, unread="language" if unread else ""
-    )
+    return writing.holds(connection, replace(foreseen(document), version=version, data=data))

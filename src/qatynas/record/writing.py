@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Insert, delete, func, insert, 
 
 from qatynas.documents.document import Document
 from qatynas.documents.jsonl import Line, elsewhere
+from qatynas.documents.table import is_table
 from qatynas.documents.text import Text
 from qatynas.errors import EvidenceError, QatynasError, RecordError
 from qatynas.facts import json
@@ -131,7 +132,7 @@ def _counting(connection: Connection, document: str) -> _Counting | None:
     row = connection.execute(
         select(schema.reading.c.key, schema.edition.c.key, schema.edition.c.sha256)
         .join(schema.edition, schema.edition.c.key == schema.reading.c.edition)
-        .where(schema.reading.c.document == document, schema.reading.c.counts)
+        .where(schema.reading.c.document == document, schema.COUNTS)
     ).first()
     return _Counting(*row) if row else None
 
@@ -154,10 +155,17 @@ def _key(connection: Connection, reading: Reading, edition: int) -> int | None:
 
 
 def _given(reading: Reading) -> str:
-    """Hash of what a reading hangs on beside the text, the version and the data."""
+    """Hash of what a reading hangs on beside the text, the version and the data.
+
+    What the reader warns of follows from these; what the document was opened with does not.
+    """
     document = reading.document
-    told = (document.title, document.date, document.url, reading.language, reading.state, reading.reason)
-    return sha256(msgspec.json.encode((told, reading.warnings))).hexdigest()[:16]
+    of: Document | Reading = reading
+    if is_table(document) and not any(told.startswith("crash:") for told in reading.limits):
+        of = document  # what its rows lack follows from its text and its mapping, and no limit can be lifted
+    told = (document.title, document.date, document.url, reading.language, of.state, of.reason)
+    mapping = (document.mapping.text,) if document.mapping else ()
+    return sha256(msgspec.json.encode((told, document.warnings, *mapping))).hexdigest()[:16]
 
 
 def _put_document(connection: Connection, reading: Reading) -> None:
@@ -279,7 +287,7 @@ def _coverage(key: int, reading: Reading) -> Iterator[dict[str, Any]]:
 def _let_count(connection: Connection, document: str, key: int) -> None:
     table = schema.reading
     # In this order: at no moment do two readings of a document count.
-    connection.execute(update(table).where(table.c.document == document, table.c.counts).values(counts=False))
+    connection.execute(update(table).where(table.c.document == document, schema.COUNTS).values(counts=False))
     connection.execute(update(table).where(table.c.key == key).values(counts=True))
     connection.execute(delete(schema.refusal).where(schema.refusal.c.document == document))
 
@@ -290,7 +298,7 @@ def _link_copies(connection: Connection, text: str) -> None:
     here = (
         select(readings.c.document)
         .join(texts, texts.c.key == readings.c.edition)
-        .where(texts.c.sha256 == text, readings.c.counts)
+        .where(texts.c.sha256 == text, schema.COUNTS)
     )
     first = connection.execute(select(func.min(here.subquery().c.document))).scalar()
     other = func.nullif(first, table.c.id)

@@ -46,4 +46,4 @@ def test_a_declared_language_goes_before_what_the_letters_tell_but_for_the_scrip
     assert code_of(KAZAKH, "ug") == "ug"
     assert code_of("Екі ел келісті.", "kk") == "kk"
     assert code_of("Екі ел келісті: «" + KAZAKH[:20] + "» деп жазылған хат табылды.", "kk") == "kk"
-    assert [spoken(code) for code in ("kk", "kk-Arab", None)] == ["kk", "Kazakh in Arabic letters", "unknown"]
+    assert [spoken(code) for code in ("kk", "kk-Arab", None)] == ["Kazakh", "Kazakh in Arabic letters", "unknown"]
