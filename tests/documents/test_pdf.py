@@ -4,7 +4,7 @@ import pytest
 
 from papers import HEIGHT, Page, Run, bottom, column, pdf, text_string
 from qatynas.documents.document import Document
-from qatynas.documents.extracted import Extracted
+from qatynas.documents.extracted import HELP, Extracted
 from qatynas.documents.flow import flows
 from qatynas.documents.opening import open_bytes
 from qatynas.documents.pdf import extract
@@ -158,9 +158,9 @@ def refused(data: bytes) -> str:
 
 def test_a_scan_needs_ocr_and_a_mixed_file_names_its_scans():
     scan = Page(picture=True)
-    assert refused(pdf([scan, scan])) == "needs OCR: 2 of 2 pages hold pictures only; run `qatynas read --ocr FILE`"
+    assert refused(pdf([scan, scan])) == f"needs OCR: 2 of 2 pages hold pictures only; {HELP}"
     made = extract(pdf([[Run(60, 100, LONG[:90])], scan, scan, [Run(60, 100, LETTERS)], Page([Run(9, 9, "5")], True)]))
-    assert made.partly == "needs OCR: 3 of 5 pages hold pictures only (2–3, 5); run `qatynas read --ocr FILE`"
+    assert made.partly == f"needs OCR: 3 of 5 pages hold pictures only (2–3, 5); {HELP}"
     assert [part.number for part in made.parts if part.kind == "page"] == [1, 2, 3, 4]  # nothing stands on the fifth
 
 

@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from qatynas.documents.columns import Line, lines
-from qatynas.documents.extracted import Extracted
+from qatynas.documents.extracted import HELP, NEEDS_OCR, Extracted
 from qatynas.documents.glyphs import LOST, Glyph, Slow, glyphs
 from qatynas.documents.layout import paper
 from qatynas.documents.pdf_told import told
@@ -22,9 +22,6 @@ from qatynas.errors import Refused
 from qatynas.settings import limit
 
 EXTRACTOR = f"qatynas-pdf/1 pypdfium2/{pypdfium2.version.PYPDFIUM_INFO} pdfium/{pypdfium2.version.PDFIUM_INFO}"
-NEEDS_OCR = "needs OCR"
-"""How the reason begins where pages have no text, or none that can be read: of a refusal, or of `partly`."""
-HELP = "run `qatynas read --ocr FILE`"
 
 _PAGE_SECONDS = 10.0  # a page of the densest print takes a tenth of one
 _ALL_SECONDS = 0.75  # of the setting `parse_seconds`: the rest is for putting the pages together
