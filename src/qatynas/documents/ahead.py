@@ -33,7 +33,7 @@ def open_many(files: Iterable[Path], threads: int = 1) -> Generator[Document, No
 
 def stop() -> None:
     """End the processes that open files, whatever they are at."""
-    for name in ("extraction", "recognition"):
+    for name in ("extraction", "program"):
         if (module := sys.modules.get(f"qatynas.documents.{name}")) is not None:
             module.stop()
 

@@ -234,6 +234,10 @@ def _text(found: str, data: bytes) -> Extracted:
     """The text that a file holds, and, where that is wanted, what stands on its pictures of pages."""
     from qatynas.documents.extraction import extract
 
+    if found == "old Word":
+        from qatynas.documents.libreoffice import modern
+
+        return extract("DOCX", modern(data))
     if found != "PDF" or setting("ocr") != "yes":
         return extract(found, data)
     from qatynas.documents.recognition import completed
