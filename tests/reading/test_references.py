@@ -2,7 +2,9 @@
 
 import pytest
 
+from office import docx, p
 from qatynas.documents.document import Document
+from qatynas.documents.opening import open_bytes
 from qatynas.documents.part import Part
 from qatynas.facts.kinds import Reference, Statement
 from qatynas.reading.reader import read_document, read_text
@@ -150,6 +152,17 @@ def test_a_mark_that_the_format_takes_out_of_the_text_supports_the_words_before_
     found = [fact for fact in facts if isinstance(fact, Reference)]
     assert [fact.evidence[0].quote for fact in found] == ["Қазақстан мен Оман саудасы артты", "Польша"]
     assert [fact.cited[0].work and fact.cited[0].work.year for fact in found] == ["1996", "2010"]
+
+
+def test_the_footnotes_of_a_word_file_are_tied_to_their_marks():
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>Қазақстан мен Оман саудасы артты</w:t></w:r>{mark}<w:r><w:t>.</w:t></w:r></w:p>"
+    item = "Цит. по: Сейтен Т. Ресей Президенті Қазақстанға келді. – Астана, 2010. – 12 б."
+    data = docx(body, footnotes=f'<w:footnote w:id="2">{p(item)}</w:footnote>')
+    (found,) = read_document(open_bytes(data, id="a", name="a.docx")).facts
+    assert isinstance(found, Reference)
+    assert (found.evidence[0].quote, found.second_hand) == ("Қазақстан мен Оман саудасы артты", True)
+    assert [(one.number, one.item) for one in found.cited] == [("1", item)]
 
 
 QUOTE = "«Біз Қазақстанмен достықты бағалаймыз», – деді Венгрия Президенті Янош Адер"
