@@ -19,6 +19,7 @@ CLOSED = {
     "ontology/data/spheres.tsv",
     "ontology/data/extension.tsv",
     "documents/data/letters.tsv",
+    "documents/data/bibliography.tsv",
     "reading/data/confidence.tsv",
     "languages/kazakh/data/grammar/nominal.tsv",
     "languages/kazakh/data/grammar/verbal.tsv",

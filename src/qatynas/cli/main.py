@@ -17,6 +17,7 @@ SUMMARIES = {
     "read": "Read files and folders into the record.",
     "show": "Show the record, one relation, or one fact.",
     "search": "Find words in the documents of the record.",
+    "sources": "List, show, describe or import what the documents of the record are as sources.",
     "facts": "Print the facts of files as JSON lines, without a record.",
     "restore": "Print a text with its letters, words and spaces repaired.",
     "words": "Print the words of a Kazakh text with lemma, part of speech and features.",

@@ -62,8 +62,8 @@ def _unreadable(fact: Fact) -> str | None:
 def admitted(connection: Connection, document: Document) -> Document:
     """Give the document, or a refusal where its id is that of a document from another file."""
     table = schema.document.c
-    row = connection.execute(select(table.source, table.id).where(table.id == document.id)).first()
-    return document if row is None else elsewhere(document, row.source or row.id)
+    row = connection.execute(select(table.file, table.id).where(table.id == document.id)).first()
+    return document if row is None else elsewhere(document, row.file or row.id)
 
 
 def add(connection: Connection, reading: Reading) -> Outcome:
@@ -157,15 +157,20 @@ def _given(reading: Reading) -> str:
     """Hash of what a reading hangs on beside the text, the version and the data."""
     document = reading.document
     told = (document.title, document.date, document.url, reading.language, reading.state, reading.reason)
-    return sha256(msgspec.json.encode((told, reading.warnings))).hexdigest()[:16]
+    more = (document.authors, document.container, document.publisher)
+    # Left out where there is none of it, so that what was read before these were known stays the same.
+    given = (told, reading.warnings, *((more,) if any(more) else ()))
+    return sha256(msgspec.json.encode(given)).hexdigest()[:16]
 
 
 def _put_document(connection: Connection, reading: Reading) -> None:
     document, table = reading.document, schema.document
-    told: dict[str, str | None] = {"name": document.name}
+    told: dict[str, Any] = {"name": document.name}
     if reading.state != "refused":
-        told |= {"source": document.source if isinstance(document, Line) else None}
+        told |= {"file": document.file if isinstance(document, Line) else None}
         told |= {"title": document.title, "date": document.date, "url": document.url}
+        told |= {"authors": list(document.authors) or None}
+        told |= {"container": document.container, "publisher": document.publisher}
     known = connection.execute(update(table).where(table.c.id == document.id).values(**told))
     if not known.rowcount:
         connection.execute(insert(table).values(id=document.id, added_at=_now(), **told))
