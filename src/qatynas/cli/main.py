@@ -18,6 +18,7 @@ SUMMARIES = {
     "show": "Show the record, one relation, or one fact.",
     "search": "Find words in the documents of the record.",
     "sources": "List, show, describe or import what the documents of the record are as sources.",
+    "cite": "Cite a fact or a document of the record.",
     "facts": "Print the facts of files as JSON lines, without a record.",
     "restore": "Print a text with its letters, words and spaces repaired.",
     "words": "Print the words of a Kazakh text with lemma, part of speech and features.",
