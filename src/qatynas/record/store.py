@@ -14,10 +14,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from qatynas.documents.document import Document
+from qatynas.documents.extracted import Extracted
 from qatynas.documents.text import Text
 from qatynas.errors import RecordError
 from qatynas.reading.reading import Reading
-from qatynas.record import checking, migration, query, search, sqlite, writing
+from qatynas.record import checking, extraction, migration, query, search, sqlite, writing
 from qatynas.record.faults import primary_code, told
 from qatynas.record.outcome import Outcome
 from qatynas.record.search import Hit
@@ -92,6 +93,11 @@ class Record:
 
         with self._connection() as connection:
             return holding.holds(connection, document, version, data)
+
+    def extracted(self, bytes_sha256: str) -> Extracted | None:
+        """The text that was extracted whole from a file of these bytes; null where none was."""
+        with self._connection() as connection:
+            return extraction.extracted(connection, bytes_sha256)
 
     def documents(self) -> list[StoredDocument]:
         """Every document, the refused ones too, by name, then identity."""

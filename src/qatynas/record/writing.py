@@ -19,7 +19,7 @@ from qatynas.facts import json
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Fact
 from qatynas.reading.reading import Reading
-from qatynas.record import schema, search
+from qatynas.record import extraction, schema, search
 from qatynas.record.outcome import Outcome
 
 # The fields of the kinds of fact that hold actors (FORMAT.md); each is a role in the table `participant`.
@@ -198,6 +198,7 @@ def _put_edition(connection: Connection, reading: Reading) -> int:
             encoding=document.encoding,
             extractor=document.extractor,
             bytes_sha256=document.bytes_sha256,
+            told=extraction.told(document),
             parts=msgspec.to_builtins(document.parts) or None,
             added_at=_now(),
         ),

@@ -12,7 +12,9 @@ def upgrade() -> None:
 
     The JSONL file of a document was its `source`, a word that now has one meaning.
     """
-    op.add_column("edition", sa.Column("parts", sa.JSON))
+    for name in ("told", "parts"):
+        op.add_column("edition", sa.Column(name, sa.JSON))
+    op.create_index("ix_edition_bytes_sha256", "edition", ["bytes_sha256"])
     # Both SQLite (3.25) and PostgreSQL know this form; Alembic's own would copy the table on SQLite.
     op.execute("ALTER TABLE document RENAME COLUMN source TO file")
     for name, kind in (("authors", sa.JSON), ("container", sa.Text), ("publisher", sa.Text)):
