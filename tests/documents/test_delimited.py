@@ -19,7 +19,9 @@ def test_the_delimiter_is_known_by_rows_of_one_width(mark):
     assert delimiter(text) == mark
 
 
-@pytest.mark.parametrize("text", ["бір ғана баған\nекінші жол\n", "", "\n\n", "Сөйлем, үтірімен.\nЕкінші сөйлем.\nҮш.\n"])
+@pytest.mark.parametrize(
+    "text", ["бір ғана баған\nекінші жол\n", "", "\n\n", "Сөйлем, үтірімен.\nЕкінші сөйлем.\nҮш.\n"]
+)
 def test_a_text_of_one_column_is_no_table(text):
     assert delimiter(text) is None
 

@@ -4,7 +4,9 @@ from qatynas.documents.table import column_of, letters, sheets
 from workbooks import opened
 
 
-@pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")])
+@pytest.mark.parametrize(
+    ("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")]
+)
 def test_columns_have_the_letters_of_spreadsheets(column, name):
     assert letters(column) == name
     assert column_of(name) == column_of(name.lower()) == column

@@ -37,7 +37,8 @@ def test_the_number_of_a_line_is_that_of_its_row():
 
 
 @pytest.mark.parametrize(
-    ("code", "expected"), [("mmm yyyy", "1992-05"), ("yyyy", "1992"), ("d mmm", "XXXX-05-25"), ("dd.mm.yy", "1992-05-25")]
+    ("code", "expected"),
+    [("mmm yyyy", "1992-05"), ("yyyy", "1992"), ("d mmm", "XXXX-05-25"), ("dd.mm.yy", "1992-05-25")],
 )
 def test_a_date_is_as_precise_as_it_is_shown(code, expected):
     made = book((DAY,))
@@ -65,7 +66,9 @@ def test_what_looks_like_a_formula_is_data_and_a_formula_is_its_stored_value():
 
 def test_strings_are_whole_whatever_runs_they_are_divided_into():
     strings = "<si><r><t>Дос</t></r><r><rPr/><t>тық</t></r><rPh><t>xx</t></rPh></si><si><t>a_x000D_b_x0041_</t></si>"
-    rows = '<row r="2"><c r="B2" t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c><c t="b"><v>1</v></c></row>'
+    rows = (
+        '<row r="2"><c r="B2" t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c><c t="b"><v>1</v></c></row>'
+    )
     assert text(by_hand(worksheet(rows), strings=strings)) == "\n\tДостық\ta bA\t\tTRUE\f"
 
 

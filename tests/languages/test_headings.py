@@ -15,12 +15,14 @@ HEADINGS = """
 Дата date|ДАТА СОБЫТИЯ date|Дата проведения date|Дата начала begin|Дата окончания end|Год year|Дата подписания signed
 Вступил в силу in_force|Дата вступления в силу in_force|Ратифицирован ratified|Утратил силу ended|Событие description
 Краткое содержание description|Стороны parties|Страна parties|Страны-участницы parties|Партнёр parties|Инициатор actor
-Получатель recipient|Адресат recipient|Название документа title|Наименование договора title|Вид документа type|Место place
+Получатель recipient|Адресат recipient|Название документа title|Наименование договора title
+Вид документа type|Место place
 Место подписания place|Статус status|Сумма money|Количество человек people|ФИО person|Ф.И.О. person|Должность office
 Сфера сотрудничества sphere|Источник source|Примечание note|№ п/п number|Цитата text|Показатель of|Ед. изм. unit
 Date date|Start date begin|End date end|Year year|Date signed signed|Entry into force in_force|Parties parties
 Country 1 parties|Actor actor|Target recipient|Event description|Description description|Treaty title|Document type type
-Action act|Place place|Status status|Amount money|Currency currency|Position office|Full name person|Source source|Notes note
+Action act|Place place|Status status|Amount money|Currency currency|Position office|Full name person
+Source source|Notes note
 """
 CASES = [tuple(pair.rsplit(" ", 1)) for line in HEADINGS.split("\n") for pair in line.split("|") if pair]
 
@@ -53,7 +55,9 @@ def test_a_longer_heading_is_known_by_the_longest_that_stands_in_it(heading, exp
     assert (found.meaning if found and found.sure in (WORDS, EXACT) else None) == expected or expected is None
 
 
-@pytest.mark.parametrize("heading", ["КҮНІ", " күні: ", "Күні\n", "Kүнi", "«Күні»", "Күні (жылы)", "Ку\u0301ні".replace("у\u0301", "ү")])
+@pytest.mark.parametrize(
+    "heading", ["КҮНІ", " күні: ", "Күні\n", "Kүнi", "«Күні»", "Күні (жылы)", "Ку\u0301ні".replace("у\u0301", "ү")]
+)
 def test_case_signs_and_letters_that_look_alike_make_no_difference(heading):
     assert meaning(heading) == ("date", EXACT)
 
@@ -65,7 +69,10 @@ def test_every_meaning_is_explained_and_every_heading_known():
 
 @pytest.mark.parametrize(
     ("table", "reason"),
-    [("Күні\tdat\tkk\n", "no meaning is called “dat”"), ("Күні\tdate\tkk\nКҮНІ\tend\tkk\n", "stands already, for date")],
+    [
+        ("Күні\tdat\tkk\n", "no meaning is called “dat”"),
+        ("Күні\tdate\tkk\nКҮНІ\tend\tkk\n", "stands already, for date"),
+    ],
 )
 def test_a_mistake_in_the_table_is_named(table, reason):
     with pytest.raises(DataFileError, match=reason):

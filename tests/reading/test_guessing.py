@@ -42,7 +42,13 @@ def test_a_column_of_years_alone_is_one_of_dates():
 
 def test_of_two_columns_with_one_meaning_the_surer_tells():
     found = guessed("Дата;Дата записи;Событие;Страна 1;Страна 2\n1992;2020;Визит;Россия;Китай\n")
-    assert found == {"Дата": "date", "Дата записи": "note", "Событие": "act", "Страна 1": "parties", "Страна 2": "parties"}
+    assert found == {
+        "Дата": "date",
+        "Дата записи": "note",
+        "Событие": "act",
+        "Страна 1": "parties",
+        "Страна 2": "parties",
+    }
 
 
 @pytest.mark.parametrize(
@@ -65,8 +71,15 @@ def test_the_columns_tell_what_every_row_is(text, kind):
     assert mapped(text).kind == kind
 
 
-@pytest.mark.parametrize(("dates", "days"), [("25/05/1992;03/04/1992", "day-first"), ("05/25/1992;03/04/1992", "month-first"),
-                                             ("25/05/1992;05/25/1992", ""), ("03/04/1992;1992", "")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        ("25/05/1992;03/04/1992", "day-first"),
+        ("05/25/1992;03/04/1992", "month-first"),
+        ("25/05/1992;05/25/1992", ""),
+        ("03/04/1992;1992", ""),
+    ],
+)
 def test_a_column_of_dates_tells_which_number_is_the_day(dates, days):
     assert mapped("Date,Event\n" + "".join(f"{date},visit\n" for date in dates.split(";"))).days == days
 
