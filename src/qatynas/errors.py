@@ -16,6 +16,24 @@ The message of each is one line that names the file or thing and the reason; `ex
 command line ends with.
 """
 
+REASONS = {
+    "empty": "there is no text",
+    "damaged": "the parser could not make sense of it",
+    "binary": "no text at all",
+    "encrypted": "a password is wanted",
+    "encoding": "its letters are in none of the encodings that are known",
+    "format": "a kind of file, or a form of it, that is not read",
+    "size": "larger, deeper or more than the settings allow",
+    "needs OCR": "pictures of pages, without letters",
+    "unsafe": "made to do harm, or to deceive",
+    "unreadable": "the system does not let it be read",
+    "missing": "no such file",
+    "crash": "the process that opened it died",
+    "oom": "the process that opened it wanted too much memory",
+    "timeout": "it was not opened in time",
+}
+"""First words, up to the colon, of the reasons for which a document is refused or partly read, and their meaning."""
+
 
 class QatynasError(Exception):
     """Anything that a user can meet and do something about."""
@@ -26,8 +44,8 @@ class QatynasError(Exception):
 class Refused(QatynasError):
     """A document that cannot be read; `reason` is one line without the document's name.
 
-    The reason begins with one word that stays the same between versions (`empty`, `damaged`, `binary`,
-    `encrypted`, `encoding`, `format`, `size`, `unreadable`, `missing`), so that scripts can rely on it.
+    The reason begins with one word that stays the same between versions (`REASONS`), so that scripts can rely
+    on it.
     """
 
     def __init__(self, reason: str) -> None:

@@ -30,7 +30,7 @@ NO_TEXT = {
     "empty.txt": (b"", "empty"),
     "mark.txt": (b"\xef\xbb\xbf", "empty"),
     "noise.txt": (bytes(range(256)) * 40, "binary"),
-    "page.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "format"),
+    "page.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "damaged"),
     "picture.txt": (PNG, "format"),
 }
 

@@ -1,8 +1,10 @@
 """The two sources as other kinds of file: the same facts as from the text (issue 5, Measures)."""
 
+import re
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from editions import SEEDS, same_facts, saved, seed
 from qatynas.reading.reader import read_file, read_text
@@ -28,8 +30,28 @@ def test_a_fact_that_is_lost_or_new_counts_and_is_named():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SEEDS)
-@pytest.mark.parametrize("extension", ["html"])
+@pytest.mark.parametrize("extension", ["html", "pdf"])
 def test_a_source_saved_as_another_kind_of_file_gives_the_same_facts(name: str, extension: str, tmp_path: Path):
     path = seed(name)
     same = same_facts(read_file(path), read_file(saved(path, extension, tmp_path)))
     assert same.share >= 0.98, same
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SEEDS)
+def test_facts_of_a_printed_source_stand_on_the_page_that_they_name(name: str, tmp_path: Path):
+    path = saved(seed(name), "pdf", tmp_path)
+    document = PdfDocument(path)
+    words = [_plain(page.get_textpage().get_text_range()) for page in document]
+    document.close()
+    assert len(words) > 1
+    facts = read_file(path).facts
+    assert {fact.evidence[0].page for fact in facts} == set(range(1, len(words) + 1))
+    for piece in (piece for fact in facts for piece in fact.evidence):
+        assert piece.page
+        assert _plain(piece.quote.partition("\f")[0]) in words[piece.page - 1]
+
+
+def _plain(words: str) -> str:
+    """The letters that are Russian too: the rest may be set in another font, and PDFium gives such words in pieces."""
+    return re.sub("[^а-яёА-ЯЁ]", "", words)

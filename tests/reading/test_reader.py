@@ -142,7 +142,7 @@ def test_a_sentence_that_is_too_long_makes_the_reading_partly(monkeypatch: pytes
     monkeypatch.setenv("QATYNAS_MAX_SENTENCE", "120")
     found = read_text(f"{SENTENCES[0]} Оман{' алыс' * 60} жатыр. {SENTENCES[2]}", language="kk")
     assert found.state == "partly"
-    assert found.reason == "1 sentences longer than 120 characters were not read"
+    assert found.reason == "size: 1 sentences longer than 120 characters were not read"
     assert {fact.kind for fact in found.facts} >= {"event", "figure"}
 
 

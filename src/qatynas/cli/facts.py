@@ -46,8 +46,6 @@ def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool, mapping: 
 
 def _from_files(given: tuple[str, ...]) -> Iterator["Document"]:
     """Documents of the files, in the order of the names that are printed, as the format wants it."""
-    from msgspec.structs import replace
-
     from qatynas.documents.folders import discover
     from qatynas.documents.jsonl import distinct
     from qatynas.documents.names import display_names, path_id
@@ -55,9 +53,16 @@ def _from_files(given: tuple[str, ...]) -> Iterator["Document"]:
 
     files = {path_id(file): file for file in discover([Path(path) for path in given])}
     names = display_names(files)
-    ordered = (files[id] for id in sorted(files, key=names.__getitem__))
-    for document in distinct(document for file in ordered for document in open_path(file)):
-        yield replace(document, name=names.get(document.id, document.name))
+    ordered = sorted(files, key=names.__getitem__)
+    yield from distinct(_named(document, id, names[id]) for id in ordered for document in open_path(files[id]))
+
+
+def _named(document: "Document", id: str, name: str) -> "Document":
+    """A document of the file `id` under the file's shown name; what stands within it is `file!/name`."""
+    from msgspec.structs import replace
+
+    within = document.id.startswith(f"{id}!/")
+    return replace(document, name=name + document.id[len(id) :]) if within or document.id == id else document
 
 
 def _print(documents: Iterable["Document"], mentions: bool) -> int:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qatynas.cli.ledger import Entry, Ledger
+
 if TYPE_CHECKING:
-    from qatynas.documents.document import State
     from qatynas.reading.reading import Reading
     from qatynas.record.outcome import Outcome
     from qatynas.record.stored import StoredDocument
@@ -14,30 +15,27 @@ TOLD = {"new": "new", "same": "unchanged", "edition": "new edition", "reread": "
 
 
 class Tally:
-    """Counts by outcome, and the complaints of the documents that were not wholly read."""
+    """Counts by outcome, and the ledger of the documents."""
 
     def __init__(self) -> None:
         self._outcomes: Counter[str] = Counter()
         self._partly = 0
-        self._states: list[str] = []
-        self._warnings: dict[str, list[str]] = {}
+        self.ledger = Ledger()
 
     def add(self, reading: "Reading", outcome: "Outcome") -> None:
         """Count one document that the record has taken or refused."""
-        self._outcomes[outcome.value] += 1
-        self._tell(reading.document.id, reading.state, reading.reason, reading.warnings)
+        told = reading.document.id, outcome.value, reading.state, reading.reason, len(reading.facts), reading.warnings
+        self._note(Entry(*told))
 
     def hold(self, document: "StoredDocument") -> None:
         """Count one document that the record holds already and that was not read again."""
-        self._outcomes["same"] += 1
-        self._tell(document.id, document.state, document.reason, document.warnings)
+        told = document.id, "same", document.state, document.reason, document.facts, document.warnings
+        self._note(Entry(*told))
 
-    def _tell(self, name: str, state: "State", reason: str | None, warnings: tuple[str, ...]) -> None:
-        if state != "read":
-            self._states.append(f"{name}: {state}: {reason}")
-        self._partly += state == "partly"
-        for warning in warnings:
-            self._warnings.setdefault(warning, []).append(name)
+    def _note(self, entry: Entry) -> None:
+        self._outcomes[entry.outcome] += 1
+        self._partly += entry.state == "partly"
+        self.ledger.add(entry)
 
     @property
     def refused(self) -> int:
@@ -55,10 +53,12 @@ class Tally:
 
     def complaints(self) -> Iterator[str]:
         """Each document that was refused or partly read; equal warnings of many documents told once."""
-        yield from self._states
-        for warning, names in self._warnings.items():
-            more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-            yield f"{names[0]}{more}: warning: {warning}"
+        for entry in self.ledger.entries():
+            if entry.state != "read":
+                yield f"{entry.id}: {entry.state}: {entry.reason}"
+        for text, first, documents in self.ledger.warnings():
+            more = f" and {documents - 1} more" if documents > 1 else ""
+            yield f"{first}{more}: warning: {text}"
 
     def __str__(self) -> str:
         """One line of counts."""

@@ -16,7 +16,13 @@ class Extractor(NamedTuple):
 
 
 EXTRACTORS: dict[str, Extractor] = {
-    "HTML": Extractor("text/html", "html"),
+    "DOCX": Extractor("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    "ODT": Extractor("application/vnd.oasis.opendocument.text", "odt"),
+    "PDF": Extractor("application/pdf", "pdf"),
+    "HTML": Extractor("text/html", "webpage"),
+    "MHTML": Extractor("multipart/related", "mhtml"),
+    "e-mail": Extractor("message/rfc822", "mail"),
+    "EPUB": Extractor("application/epub+zip", "epub"),
     "ODS": Extractor(TABLES["ODS"], "opensheet"),
     "XLSX": Extractor(TABLES["XLSX"], "workbook"),
 }

@@ -7,7 +7,7 @@ from qatynas.documents.document import Document, State
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Original(NamedTuple):
@@ -28,11 +28,17 @@ def checked(text: str) -> Original:
         raise Refused("binary: the text has NUL characters")
     if not text or text.isspace():
         raise Refused("empty: there is no text")
-    text, halves = _SURROGATE.subn("\ufffd", text)
+    text, halves = SURROGATE.subn("\ufffd", text)
+    kept, reason = cut(text)
+    return Original(kept, "partly" if reason else "read", reason, _lost(text, halves))
+
+
+def cut(text: str) -> tuple[str, str | None]:
+    """At most `max_characters` of a text, and where some were left out, the reason for which it is partly read."""
     most = limit("max_characters")
-    state: State = "read" if len(text) <= most else "partly"
-    reason = None if state == "read" else f"size: only the first {most:,} of {len(text):,} characters were read"
-    return Original(text[:most], state, reason, _lost(text, halves))
+    if len(text) <= most:
+        return text, None
+    return text[:most], f"size: only the first {most:,} of {len(text):,} characters were read"
 
 
 def _lost(text: str, halves: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -34,6 +35,15 @@ _REFUSALS: Mapping[int, str] = {
 }
 """By OCRmyPDF's exit status (its manual, "Return code policy")."""
 _DPI = 300  # for a picture that does not tell its own
+
+
+_RUNNING: set["subprocess.Popen[bytes]"] = set()
+
+
+def stop() -> None:
+    """End what is being recognised, in whatever thread: whoever waits for it gets a refusal."""
+    for process in list(_RUNNING):
+        _kill(process)
 
 
 def picture(kind: str, data: bytes) -> Extracted:
@@ -138,6 +148,7 @@ def _run(scan: Path, folder: Path) -> None:
         env=environment,
         start_new_session=True,
     )
+    _RUNNING.add(process)
     try:
         _, told = process.communicate(timeout=limit("ocr_seconds"))
     except subprocess.TimeoutExpired:
@@ -146,17 +157,24 @@ def _run(scan: Path, folder: Path) -> None:
     except BaseException:  # Ctrl-C: what was started ends with us
         _end(process)
         raise
+    finally:
+        _RUNNING.discard(process)
     if process.returncode:
         raise Refused(_reason(process.returncode, told.decode("utf-8", "replace")))
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the program and those that it has started."""
+    _kill(process)
+    process.communicate()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """Kill the program and those that it has started."""
     if sys.platform == "win32":
         process.kill()
     else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _reason(status: int, told: str) -> str:

@@ -32,6 +32,7 @@ from qatynas.reading import (
     events,
     figures,
     incumbents,
+    instrument_text,
     instruments,
     milestones,
     offices,
@@ -40,7 +41,9 @@ from qatynas.reading import (
     projects,
     references,
     statements,
+    treaty,
 )
+from qatynas.reading.apparatus import Apparatus, Note, apparatus, citing
 from qatynas.reading.confidence import rated
 from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
@@ -66,7 +69,10 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
     understanding = understood(document)
     if understanding.read is None:
         return bare
-    flowing = [_flow(document, understanding.read, flow, mentions) for flow in understanding.flows]
+    text, *apart = understanding.flows
+    notes = [Note(part.label, part.start, part.end) for part in document.parts if part.kind == "note"]
+    flowing = [_flow(document, understanding.read, text, mentions, notes)]
+    flowing += [_flow(document, understanding.read, flow, mentions) for flow in apart]
     places = Parts(document.parts)
     found = sorted((fact for flow in flowing for fact in flow.facts), key=order)
     named = sorted((mention for flow in flowing for mention in flow.mentions), key=order)
@@ -76,6 +82,7 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
         facts=tuple(placed(found, places)),
         mentions=tuple(m for m in placed(named, places) if isinstance(m, Mention)),
         limits=_limits(sum(flow.skipped for flow in flowing)),
+        cautions=(*bare.cautions, *(line for flow in flowing for line in flow.cautions)),
     )
 
 
@@ -208,31 +215,48 @@ class _Flow(NamedTuple):
     facts: Sequence[Fact]
     mentions: Sequence[Fact]
     skipped: int
+    cautions: tuple[str, ...] = ()
 
 
-def _flow(document: Document, known: Language, flow: Text, mentions: bool) -> _Flow:
+def _flow(
+    document: Document, known: Language, flow: Text, mentions: bool, notes: Sequence[Note] | None = None
+) -> _Flow:
+    """Read one flow; `notes` are those of the main flow, null where the flow is that of the notes."""
     text, sentences, skipped = wording(flow, known)
-    told = scenes(document.name, text, known, sentences, _date(document))
-    found = grounded(undated(_facts(told), told), told)
-    facts = rated(identify(_standing(found, document.original), document.sha256), told)
+    behind = citing(text, known) if notes is None else apparatus(document.name, text, sentences, known, notes)
+    told = scenes(document.name, text, known, behind.prose(sentences), _date(document))
+    found = grounded(undated(_facts(told, behind), told), told)
+    facts = tuple(rated(identify(_standing(found, document.original), document.sha256), told))
     named = undated(_mentions(told), told) if mentions else ()
     named_here = identify(_standing(named, document.original), document.sha256)
-    return _Flow(text, tuple(facts), named_here, skipped)
+    return _Flow(text, facts, named_here, skipped, references.missing(facts, behind))
 
 
-def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
+def _facts(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
+    """All facts; the text of an instrument is read as one, and what stands around it as prose."""
+    texts = treaty.find(told)
+    if not texts:
+        yield from _prose(told, behind)
+        return
+    around = [scene for scene in told if not any(text.holds(scene.sentence) for text in texts)]
+    read = [fact for text in texts for fact in instrument_text.find(text, told)]
+    yield from instrument_text.without_doubles([*read, *_prose(around, behind)])
+
+
+def _prose(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
     for scene, found in zip(told, drafts.find(told), strict=True):
         yield from (fact for draft in found for fact in instruments.facts(draft))
         yield from events.find(scene, drafts.words_of(found), standing.sides.get(scene.sentence.start))
-        for module in (milestones, offices, references):
+        for module in (milestones, offices):
             yield from module.find(scene)
         yield from projects.find(scene, scene.sentence.start in standing.sides)
     yield from figures.find(told)
-    attributed = [*statements.find(told), *periods.find(told)]
+    cited = list(references.find(told, behind))
+    attributed = [*references.at_second_hand([*statements.find(told), *cited]), *periods.find(told)]
     yield from attributed
-    yield from claims.find(told, _sentences(attributed, told))
+    yield from claims.find(told, _sentences((f for f in attributed if f.kind != "reference"), told))
 
 
 def read_safely(document: Document, mentions: bool = True) -> Reading:
@@ -274,7 +298,7 @@ def _sentences(facts: Iterable[Fact], told: Sequence[Scene]) -> frozenset[int]:
 
 def _limits(skipped: int) -> tuple[str, ...]:
     longest = limit("max_sentence")
-    return (f"{skipped} sentences longer than {longest} characters were not read",) if skipped else ()
+    return (f"size: {skipped} sentences longer than {longest} characters were not read",) if skipped else ()
 
 
 def _date(document: Document) -> Edtf | None:

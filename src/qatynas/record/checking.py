@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from qatynas.errors import QatynasError
 from qatynas.facts import json
 from qatynas.record import search, sqlite
-from qatynas.record.schema import edition, evidence, fact, reading
+from qatynas.record.schema import COUNTS, edition, evidence, fact, reading
 
 _Piece = tuple[int, int, str]
 
@@ -28,7 +28,7 @@ def faults(connection: Connection) -> list[str]:
 
 def _silent(connection: Connection) -> Iterator[str]:
     """Documents of which a text was read and none counts, or that no search would find."""
-    counting = select(reading.c.document).where(reading.c.counts)
+    counting = select(reading.c.document).where(COUNTS)
     with_text = select(edition.c.document).distinct().where(edition.c.document.not_in(counting))
     for name in connection.execute(with_text).scalars():
         yield f"{name}: no reading of it counts"

@@ -6,11 +6,11 @@ The facts that count are those of the reading that counts of each document, copi
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, func, select, tuple_
 
 from qatynas.errors import NotFound, QatynasError, RecordError
 from qatynas.facts import json
-from qatynas.record.schema import coverage, document, edition, fact, participant, reading, refusal
+from qatynas.record.schema import COUNTS, coverage, document, edition, fact, participant, reading, refusal
 from qatynas.record.stored import Context, Relation, StoredDocument, StoredFact
 
 _HEX = frozenset("0123456789abcdef")
@@ -20,6 +20,13 @@ _STREAMED = 500  # rows that are fetched at a time, so that memory does not grow
 def documents(connection: Connection) -> list[StoredDocument]:
     """Every document, by name, then identity."""
     return [_document(row) for row in connection.execute(_documents().order_by(document.c.name, document.c.id))]
+
+
+def copies(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Each copy and the document whose facts count in place of its own, by identity."""
+    linked = select(document.c.id, document.c.copy_of).where(document.c.copy_of.is_not(None)).order_by(document.c.id)
+    for row in connection.execution_options(yield_per=_STREAMED).execute(linked):
+        yield row.id, row.copy_of
 
 
 def one_document(connection: Connection, id_or_name: str) -> StoredDocument:
@@ -95,7 +102,7 @@ def original(connection: Connection, of: str) -> str:
     row = connection.execute(
         select(edition.c.original)
         .join(reading, reading.c.edition == edition.c.key)
-        .where(reading.c.document == of, reading.c.counts)
+        .where(reading.c.document == of, COUNTS)
     ).first()
     if row is None:
         raise NotFound(f"{of}: no text of this document is in the record")
@@ -119,7 +126,7 @@ def _documents() -> Select[Any]:
         select(document, reading, several.label("editions"), told.label("facts"))
         .add_columns(edition.c.number, edition.c.sha256, edition.c.media_type, edition.c.encoding)
         .add_columns(refusal.c.reason.label("refused"), refusal.c.warnings.label("refused_with"))
-        .outerjoin(reading, (reading.c.document == document.c.id) & reading.c.counts)
+        .outerjoin(reading, and_(reading.c.document == document.c.id, COUNTS))
         .outerjoin(edition, edition.c.key == reading.c.edition)
         .outerjoin(refusal, refusal.c.document == document.c.id)
     )
@@ -160,7 +167,7 @@ def _counted(*columns: Any) -> Select[Any]:
         .select_from(fact)
         .join(reading, reading.c.key == fact.c.reading)
         .join(document, document.c.id == reading.c.document)
-        .where(reading.c.counts, document.c.copy_of.is_(None))
+        .where(COUNTS, document.c.copy_of.is_(None))
     )
 
 
@@ -172,7 +179,7 @@ def _facts() -> Select[Any]:
         .join(reading, reading.c.key == fact.c.reading)
         .join(edition, edition.c.key == reading.c.edition)
         .join(document, document.c.id == reading.c.document)
-        .where(reading.c.counts)
+        .where(COUNTS)
     )
 
 
@@ -214,7 +221,7 @@ def _covered() -> Select[Any]:
         select(*pair, func.min(coverage.c.first_year), func.max(coverage.c.last_year), func.count())
         .join(reading, reading.c.key == coverage.c.reading)
         .join(document, document.c.id == reading.c.document)
-        .where(reading.c.counts, document.c.copy_of.is_(None))
+        .where(COUNTS, document.c.copy_of.is_(None))
         .group_by(*pair)
         .order_by(*pair)
     )

@@ -99,6 +99,11 @@ class Record:
         with self._connection() as connection:
             return query.one_document(connection, id_or_name)
 
+    def copies(self) -> Iterator[tuple[str, str]]:
+        """Each document that has the text of another, and that other, whose facts count for both; by identity."""
+        with self._connection() as connection:
+            yield from query.copies(connection)
+
     def original(self, id_or_name: str) -> str:
         """Give the original text that counts of a document. Raises `NotFound`, also where it was only refused."""
         with self._connection() as connection:

@@ -132,7 +132,7 @@ def _counting(connection: Connection, document: str) -> _Counting | None:
     row = connection.execute(
         select(schema.reading.c.key, schema.edition.c.key, schema.edition.c.sha256)
         .join(schema.edition, schema.edition.c.key == schema.reading.c.edition)
-        .where(schema.reading.c.document == document, schema.reading.c.counts)
+        .where(schema.reading.c.document == document, schema.COUNTS)
     ).first()
     return _Counting(*row) if row else None
 
@@ -284,7 +284,7 @@ def _coverage(key: int, reading: Reading) -> Iterator[dict[str, Any]]:
 def _let_count(connection: Connection, document: str, key: int) -> None:
     table = schema.reading
     # In this order: at no moment do two readings of a document count.
-    connection.execute(update(table).where(table.c.document == document, table.c.counts).values(counts=False))
+    connection.execute(update(table).where(table.c.document == document, schema.COUNTS).values(counts=False))
     connection.execute(update(table).where(table.c.key == key).values(counts=True))
     connection.execute(delete(schema.refusal).where(schema.refusal.c.document == document))
 
@@ -295,7 +295,7 @@ def _link_copies(connection: Connection, text: str) -> None:
     here = (
         select(readings.c.document)
         .join(texts, texts.c.key == readings.c.edition)
-        .where(texts.c.sha256 == text, readings.c.counts)
+        .where(texts.c.sha256 == text, schema.COUNTS)
     )
     first = connection.execute(select(func.min(here.subquery().c.document))).scalar()
     other = func.nullif(first, table.c.id)

@@ -14,6 +14,7 @@ from qatynas.languages.kazakh.stems import patronymic_ends, surname_ends
 from qatynas.languages.language import Name, Sentence, Word
 from qatynas.ontology.lexicon import here, kept
 
+_INITIALS = 12  # words that initials may take: a row of capitals with stops is no name, and is gone through once
 _LONGEST = 18  # letters of an unlisted person's name; longer words are words run together
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
@@ -193,7 +194,8 @@ def _ends_person(words: tuple[Word, ...], last: int) -> bool:
 
 def _past_initials(words: tuple[Word, ...], at: int) -> int:
     """Where the initials that begin at a word end: «Н.»; «Дж.», a word and a stop; «Қ.-Ж.», with a hyphen."""
-    while at < len(words) and words[at].form[0].isupper():
+    end = min(len(words), at + _INITIALS)
+    while at < end and words[at].form[0].isupper():
         form = words[at].form
         if _INITIAL.fullmatch(form):
             at += 1
