@@ -13,7 +13,7 @@ from qatynas.cli.screen import complain, write
 from qatynas.facts.kinds import KINDS
 
 if TYPE_CHECKING:
-    from qatynas.export.csv import Separator
+    from qatynas.documents.shielding import Separator
     from qatynas.facts.kinds import Fact
     from qatynas.record.store import Record
 
