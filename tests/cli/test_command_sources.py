@@ -121,3 +121,15 @@ def test_the_record_may_be_named_before_the_command_or_behind_it(qatynas: Call, 
     put().rename(tmp_path / "other.db")
     assert qatynas("sources", "--record", "other.db", "show", "border.txt").status == 0
     assert qatynas("sources", "show", "border.txt", "--record", "other.db").status == 0
+
+
+def test_kinds_of_ones_own_stand_in_the_lexicon(qatynas: Call, put: Call, tmp_path: Path):
+    put()
+    (tmp_path / "mine").mkdir()
+    row = "memoir\tbook\t\tprimary\t\tестелік\tмемуары\tmemoir\n"
+    (tmp_path / "mine" / "source_kinds.tsv").write_text(row, encoding="utf-8")
+    assert qatynas("sources", "set", "border.txt", "--kind", "memoir").status == 1
+    assert qatynas("sources", "set", "border.txt", "--kind", "memoir", "--lexicon", "mine").status == 0
+    assert qatynas("sources", "show", "border.txt", "--lexicon", "mine", "--json").json["rank"] == "primary"
+    assert qatynas("sources", "show", "border.txt", "--json").json["rank"] is None
+    assert qatynas("lexicon", "check", "mine").out.startswith("source_kinds.tsv: 1 added")
