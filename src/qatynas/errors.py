@@ -24,6 +24,7 @@ REASONS = {
     "encoding": "its letters are in none of the encodings that are known",
     "format": "a kind of file, or a form of it, that is not read",
     "size": "larger, deeper or more than the settings allow",
+    "unsafe": "made to do harm: a bomb, a name that leads elsewhere, a DOCTYPE",
     "needs OCR": "pictures of pages, without letters",
     "unreadable": "the system does not let it be read",
     "missing": "no such file",
