@@ -17,8 +17,9 @@ ENCODINGS = {
     "kazakhstan-uzbekistan.txt": "kz1048",
     "kazakhstan-eu.txt": "utf-8",
     "kazakhstan-japan.md": "utf-8",
+    "treaty.md": "utf-8",
 }
-CLEAN = ["kazakhstan-uzbekistan.txt", "kazakhstan-eu.txt", "kazakhstan-japan.md"]
+CLEAN = ["kazakhstan-uzbekistan.txt", "kazakhstan-eu.txt", "kazakhstan-japan.md", "treaty.md"]
 # What LANGUAGE.md of ../shared tells of the two sources' damage.
 DAMAGE = {
     "Latin ə for ә": "[а-яқңғ]ə|ə[а-яқңғ]",

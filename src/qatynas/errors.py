@@ -26,6 +26,7 @@ REASONS = {
     "size": "larger, deeper or more than the settings allow",
     "unsafe": "made to do harm: a bomb, a name that leads elsewhere, a DOCTYPE",
     "needs OCR": "pictures of pages, without letters",
+    "unsafe": "made to do harm, or to deceive",
     "unreadable": "the system does not let it be read",
     "missing": "no such file",
     "crash": "the process that opened it died",

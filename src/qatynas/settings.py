@@ -36,6 +36,7 @@ SETTINGS: tuple[Setting, ...] = (
         "max_inflated_bytes", 512_000_000, "bytes", "A ZIP file, or a document that is one, may hold no more unpacked."
     ),
     Setting("max_entries", 10_000, "files", "A ZIP file, or a document that is one, may hold no more of them."),
+    Setting("max_nesting", 3, "levels", "ZIP files and letters within one another are opened only so deep."),
     Setting("ocr", "no", "yes or no", "Whether the text of scans is recognised (as `--ocr` says), if it can be here."),
     Setting("ocr_seconds", 3_600, "seconds", "A scan whose recognition takes longer is given up."),
     Setting("max_megapixels", 200, "million pixels", "A scan with a larger picture is refused."),

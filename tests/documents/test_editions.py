@@ -53,5 +53,5 @@ def test_facts_of_a_printed_source_stand_on_the_page_that_they_name(name: str, t
 
 
 def _plain(words: str) -> str:
-    """The letters that are Russian too: PDFium gives those of other fonts, in which the rest may be set, by themselves."""
+    """The letters that are Russian too: the rest may be set in another font, and PDFium gives such words in pieces."""
     return re.sub("[^а-яёА-ЯЁ]", "", words)

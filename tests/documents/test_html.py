@@ -96,7 +96,7 @@ def test_any_markup_is_read_or_refused(markup):
 
 
 def test_the_extractor_names_its_version_and_the_parser():
-    assert EXTRACTOR.startswith("qatynas-html/1 lxml/")
+    assert EXTRACTOR.startswith("qatynas-html/2 lxml/")
 
 
 def test_the_encoding_that_a_page_names_is_found():

@@ -94,3 +94,20 @@ def test_parts_of_a_kind_stand_in_order_within_the_text_and_do_not_overlap(steps
         assert all(one[1] <= two[0] for one, two in pairwise(ends))
     if "\f" in text:
         assert "".join(text[p.start : p.end] for p in parts if p.kind == "page") == text
+
+
+def test_a_table_goes_on_overleaf_between_its_rows():
+    out = Manuscript(paged=True)
+    for words, breaks in (("бір", False), ("екі", True), ("үш", False)):
+        out.row()
+        for _ in range(2):
+            out.cell()
+            out.write(words)
+            if breaks:
+                out.page()
+            out.end()
+    out.table()
+    text, parts = told(out)
+    assert text == "бір\tбір\nекі\tекі\n\fүш\tүш\n"
+    assert [part for part in parts if part[0] != "page"] == [("table", text, None, "")]
+    assert [number for kind, _, number, _ in parts if kind == "page"] == [1, 2]

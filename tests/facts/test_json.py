@@ -72,6 +72,8 @@ def test_every_field_is_printed_empty_or_not_and_a_date_as_its_string():
         "why": None,
         "marker": "4",
         "about": [],
+        "cited": [],
+        "second_hand": False,
     }
 
 

@@ -44,6 +44,7 @@ RULES = {
     "figure": "a number with what it counts, in a text about a relation",
     "period": "a stretch of years that the author sets apart",
     "statement": "words that somebody is told to have said or written",
+    "row": "a row of a table, read by what its columns tell (`qatynas mapping`)",
     "mention": "a name or expression, by lists, rules or the tagger of names",
 }
 """What a rule that is no realisation looks for, by the first part of its name."""
@@ -73,6 +74,7 @@ def draw(told: Explained) -> None:
     _section(screen, "Who", _filled(fact))
     _section(screen, "When", _when(fact))
     _section(screen, "How it is told", _how(fact))
+    _section(screen, "Columns", _columns(fact))
     _section(screen, "Resolved from", [(f"{p.start}–{p.end}", f"«{p.quote}»") for p in fact.evidence[1:]])
     _section(screen, "Besides", _besides(fact))
     _section(screen, "Reading", _reading(told))
@@ -138,11 +140,20 @@ def _steps(fact: Fact, *fields: str) -> Iterator[Step]:
 
 def _filled(fact: Fact) -> Rows:
     """Who was found for each field, by which words; where the steps are not known, the roles as they were noted."""
+    if fact.why and fact.why.rule == "row":
+        return []
     fields = [name for name in fact.__struct_fields__ if isinstance(getattr(fact, name), tuple)]
     rows = [(step.field, _step(step)) for field in fields for step in _steps(fact, field) if field != "auxiliary"]
     if rows or fact.why is None:
         return rows
     return [(role, f"«{words}»") for role, words in fact.why.roles.items() if role in fields]
+
+
+def _columns(fact: Fact) -> Rows:
+    """Of a row of a table, what each column told but the date, which is told apart."""
+    if fact.why is None or fact.why.rule != "row":
+        return []
+    return [(step.field, _step(step)) for step in fact.why.steps if step.field != "date"]
 
 
 def _step(step: Step) -> str:

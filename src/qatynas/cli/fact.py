@@ -74,7 +74,7 @@ def _cell(value: Any) -> str:
         case list():
             return "; ".join(map(_cell, value))
         case dict():
-            return ", ".join(_cell(part) for part in value.values() if part is not None)
+            return ", ".join(_cell(part) for part in value.values() if _says_something(part))
         case bool():
             return "yes" if value else "no"
     return str(value)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from qatynas.cli.options import example, lexicon, ocr, paths
+from qatynas.cli.options import example, lexicon, mapping, ocr, paths, with_mapping
 from qatynas.cli.screen import complain, write
 from qatynas.errors import QatynasError
 
 if TYPE_CHECKING:
-    from qatynas.documents.document import Document
+    from qatynas.documents.document import Beside, Document
     from qatynas.reading.reading import Reading
 
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 @paths(required=False, metavar="[FILE]...")
 @click.option("--jsonl", metavar="FILE", help="Read many documents from a file of JSON lines; - is standard input.")
 @click.option("--mentions", is_flag=True, help="Print the facts of kind `mention` too.")
+@mapping
 @lexicon
 @ocr
-def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool) -> int:
+def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool, mapping: "Beside | None") -> int:
     """Print the facts of files as JSON lines, without a record.
 
     One line a fact, as soon as its document is read. A document that cannot be read is named on standard
@@ -36,7 +37,7 @@ def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool) -> int:
     if bool(paths) == (jsonl is not None):
         raise click.UsageError("Give either files or --jsonl FILE.")
     if jsonl is None:
-        return _print(_from_files(paths), mentions)
+        return _print((with_mapping(document, mapping) for document in _from_files(paths)), mentions)
     with _stream(jsonl) as stream:
         from qatynas.documents.opening import open_jsonl
 
@@ -45,8 +46,6 @@ def command(paths: tuple[str, ...], jsonl: str | None, mentions: bool) -> int:
 
 def _from_files(given: tuple[str, ...]) -> Iterator["Document"]:
     """Documents of the files, in the order of the names that are printed, as the format wants it."""
-    from msgspec.structs import replace
-
     from qatynas.documents.folders import discover
     from qatynas.documents.jsonl import distinct
     from qatynas.documents.names import display_names, path_id
@@ -54,9 +53,16 @@ def _from_files(given: tuple[str, ...]) -> Iterator["Document"]:
 
     files = {path_id(file): file for file in discover([Path(path) for path in given])}
     names = display_names(files)
-    ordered = (files[id] for id in sorted(files, key=names.__getitem__))
-    for document in distinct(document for file in ordered for document in open_path(file)):
-        yield replace(document, name=names.get(document.id, document.name))
+    ordered = sorted(files, key=names.__getitem__)
+    yield from distinct(_named(document, id, names[id]) for id in ordered for document in open_path(files[id]))
+
+
+def _named(document: "Document", id: str, name: str) -> "Document":
+    """A document of the file `id` under the file's shown name; what stands within it is `file!/name`."""
+    from msgspec.structs import replace
+
+    within = document.id.startswith(f"{id}!/")
+    return replace(document, name=name + document.id[len(id) :]) if within or document.id == id else document
 
 
 def _print(documents: Iterable["Document"], mentions: bool) -> int:

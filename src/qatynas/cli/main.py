@@ -18,6 +18,7 @@ SUMMARIES = {
     "show": "Show the record, one relation, or one fact.",
     "search": "Find words in the documents of the record.",
     "facts": "Print the facts of files as JSON lines, without a record.",
+    "mapping": "Show and save what the columns of a table tell.",
     "restore": "Print a text with its letters, words and spaces repaired.",
     "words": "Print the words of a Kazakh text with lemma, part of speech and features.",
     "export": "Write the facts of the record as JSON lines or as a table.",

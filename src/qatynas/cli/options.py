@@ -1,12 +1,16 @@
 """Options and arguments that several commands share."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from qatynas.cli.screen import complain
+from qatynas.errors import QatynasError
 from qatynas.settings import choosing, setting
+
+if TYPE_CHECKING:
+    from qatynas.documents.document import Beside, Document
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -39,6 +43,42 @@ lexicon = click.option(
     callback=_use,
     show_default="none, or QATYNAS_LEXICON",
     help="A folder of your own names and words.",
+)
+
+
+def _mapping(ctx: click.Context, _: click.Parameter, file: str | None) -> "Beside | None":
+    """Read the file at once: a mistake in it is told before anything is read."""
+    if ctx.resilient_parsing or file is None:
+        return None
+    from pathlib import Path
+
+    from qatynas.documents.beside import mapping as read
+    from qatynas.reading.mapping import load
+
+    found = read(Path(file))
+    if found is None:
+        raise QatynasError(f"{file}: no such file")
+    load(found.text, file)
+    return found
+
+
+def with_mapping(document: "Document", mapping: "Beside | None") -> "Document":
+    """Give the document; a table with this mapping in place of the one beside it, where there is one."""
+    from qatynas.documents.table import is_table
+
+    if mapping is None or not is_table(document) or document.state == "refused":
+        return document
+    from msgspec.structs import replace
+
+    return replace(document, mapping=mapping)
+
+
+mapping = click.option(
+    "--mapping",
+    metavar="FILE",
+    callback=_mapping,
+    show_default="NAME.mapping.yaml beside NAME.xlsx, else guessed",
+    help="What the columns of tables (CSV, XLSX, ODS) tell: a file that `qatynas mapping` wrote.",
 )
 
 

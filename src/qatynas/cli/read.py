@@ -9,26 +9,27 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 import click
 
 from qatynas.cli.interrupt import INTERRUPTED, held
-from qatynas.cli.options import as_json, example, lexicon, ocr, paths, record
+from qatynas.cli.options import as_json, example, lexicon, mapping, ocr, paths, record, with_mapping
 from qatynas.cli.progress import progress
 from qatynas.cli.screen import complain, write_json
 from qatynas.cli.tally import Tally
 from qatynas.errors import QatynasError
 
 if TYPE_CHECKING:
-    from qatynas.documents.document import Document
+    from qatynas.documents.document import Beside, Document
     from qatynas.record.store import Record
 
 CHUNK = 1 << 20  # bytes that are looked at together when lines are counted
 
 
 class _Run(NamedTuple):
-    """What a run reads, where to, with how many processes, and where it tells of it."""
+    """What a run reads, where to, with how many processes, where it tells of it, and how tables are taken."""
 
     paths: tuple[str, ...]
     record: str
     workers: int
     report: str | None
+    mapping: "Beside | None"
 
     def files(self) -> Iterator[Path]:
         """The files, without those that the run itself writes: walked anew each time rather than remembered."""
@@ -53,16 +54,19 @@ class _Run(NamedTuple):
 @record
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @click.option("--report", metavar="FILE", help="Write what became of each document: .json, .csv, else text.")
+@mapping
 @lexicon
 @ocr
 @as_json
-def command(paths: tuple[str, ...], record: str, workers: int, report: str | None, as_json: bool) -> int:
+def command(
+    paths: tuple[str, ...], record: str, workers: int, report: str | None, mapping: "Beside | None", as_json: bool
+) -> int:
     """Read files and folders into the record.
 
     What is already there and has not changed is left as it is; a document that changed becomes a new edition
     beside the old one. Stopped with Ctrl-C, the same command goes on where it was.
     """
-    run, tally = _Run(paths, record, workers, report), Tally()
+    run, tally = _Run(paths, record, workers, report, mapping), Tally()
     if report is not None:
         from qatynas.cli.report import expect_place
 
@@ -89,8 +93,9 @@ def _read(run: _Run, tally: Tally, step: Callable[[], None]) -> None:
     from qatynas.record.store import Record
 
     with Record.open(Path(run.record), create=True) as record, closing(open_many(run.files(), run.workers)) as opened:
+        mapped = (with_mapping(document, run.mapping) for document in opened)
         try:
-            for reading in read_many(_unread(opened, record, tally, step), workers=run.workers, mentions=False):
+            for reading in read_many(_unread(mapped, record, tally, step), workers=run.workers, mentions=False):
                 with held():
                     tally.add(reading, record.add(reading))
                 step()
@@ -130,17 +135,18 @@ def _unread(
 
 def _documents_in(file: Path) -> int:
     """Count the documents of a file, as far as one can without reading them."""
-    from qatynas.documents.media import HEAD, is_jsonl
+    from qatynas.documents.archive import count
+    from qatynas.documents.media import HEAD, is_folder, is_jsonl
 
     try:
         # To open a pipe would wait for whoever writes into it.
         if not S_ISREG(file.stat().st_mode):
             return 1
         with file.open("rb") as lines:
-            if not is_jsonl(lines.read(HEAD), file.name):
-                return 1
-            lines.seek(0)
-            return _lines(lines)
+            if is_jsonl(lines.read(HEAD), file.name):
+                lines.seek(0)
+                return _lines(lines)
+            return count(lines) if is_folder(lines) else 1
     except (OSError, ValueError):
         return 1
 

@@ -11,6 +11,13 @@ from qatynas.documents.part import Part
 State = Literal["read", "partly", "refused"]
 
 
+class Beside(Struct, frozen=True):
+    """A file that tells how a document is to be read: how errors name it, and its text."""
+
+    name: str
+    text: str
+
+
 class Document(Struct, frozen=True, kw_only=True, dict=True):
     """One document. `original` is its text as FORMAT.md defines it; empty where it was refused.
 
@@ -18,7 +25,8 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     `date` is an ISO date of publication where the document tells one; `language` an ISO 639-1 code that the
     document declares, else null. `authors`, `container` (the journal or book that it stands in) and `publisher` are
     what it tells of itself; `parts` are its pages, headings, notes ... where its format knows them. `reason`
-    says why it is `refused` or only `partly` read.
+    says why it is `refused` or only `partly` read. `mapping` tells what the columns of a table mean, where somebody has
+    written that down.
     """
 
     id: str
@@ -38,6 +46,7 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     encoding: str | None = None
     extractor: str | None = None
     parts: tuple[Part, ...] = ()
+    mapping: Beside | None = None
     bytes_sha256: str | None = None
 
     @cached_property

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from qatynas.documents.extracted import Extracted
+from qatynas.documents.table import TABLES
 
 
 class Extractor(NamedTuple):
@@ -16,9 +17,14 @@ class Extractor(NamedTuple):
 
 EXTRACTORS: dict[str, Extractor] = {
     "DOCX": Extractor("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-    "HTML": Extractor("text/html", "html"),
     "ODT": Extractor("application/vnd.oasis.opendocument.text", "odt"),
     "PDF": Extractor("application/pdf", "pdf"),
+    "HTML": Extractor("text/html", "webpage"),
+    "MHTML": Extractor("multipart/related", "mhtml"),
+    "e-mail": Extractor("message/rfc822", "mail"),
+    "EPUB": Extractor("application/epub+zip", "epub"),
+    "ODS": Extractor(TABLES["ODS"], "opensheet"),
+    "XLSX": Extractor(TABLES["XLSX"], "workbook"),
 }
 """By the names that `media` gives to kinds."""
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from qatynas.documents.beside import is_mapping
 from qatynas.documents.names import path_id
 
 
 def discover(paths: Iterable[Path]) -> Iterator[Path]:
     """Files that `paths` stand for, in order; what stands in a folder comes sorted by name, at any depth.
 
-    Hidden files and folders inside a folder are left out; a file that is reached twice (named twice, by a
-    link, in a loop of links) comes once. What cannot be found or listed comes out as it is, so that
-    `open_path` tells the reason as a refused document.
+    Hidden files and folders inside a folder are left out, and so are mappings of tables (`NAME.mapping.yaml`); a
+    file that is reached twice (named twice, by a link, in a loop of links) comes once. What cannot be found or listed
+    comes out as it is, so that `open_path` tells the reason as a refused document.
     """
     seen: set[bytes] = set()
     for path in paths:
@@ -42,6 +43,7 @@ def _entries(path: Path) -> list[str] | None:
     try:
         if not path.is_dir():
             return None
-        return sorted(entry.name for entry in path.iterdir() if not entry.name.startswith("."))
+        inside = (entry.name for entry in path.iterdir() if not is_mapping(entry))
+        return sorted(name for name in inside if not name.startswith("."))
     except OSError:
         return None

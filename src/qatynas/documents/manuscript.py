@@ -33,6 +33,7 @@ class Manuscript:
         self._overleaf = False
         self._cells: list[list[str]] | None = None
         self._rows = 0  # where the present table begins
+        self._broken = False  # a page ended within the present row
 
     def write(self, words: str) -> None:
         """Go on with the present paragraph."""
@@ -66,7 +67,10 @@ class Manuscript:
 
     def page(self) -> None:
         """A page ends here, perhaps amid a paragraph."""
-        if not self._paged or self._cells is not None or self._length == self._page:
+        if self._cells is not None:
+            self._broken = True  # a row over two pages stands on the first
+            return
+        if not self._paged or self._length == self._page:
             return
         self._overleaf = self._length > self._paragraph
         if self._overleaf and self._notes:
@@ -80,6 +84,7 @@ class Manuscript:
     def row(self) -> None:
         """A row of a table begins; `cell` begins each of its cells."""
         if self._cells is None:
+            self.end()
             self._rows = self._length
         else:
             self._put_row()
@@ -125,6 +130,9 @@ class Manuscript:
         cells = [" ".join("".join(cell).split()) for cell in self._cells or ()]
         if any(cells):
             self._put("\t".join(cells) + "\n")
+        if self._broken:
+            self._cells, self._broken, self._paragraph = None, False, self._length
+            self.page()
 
     def _put_notes(self) -> None:
         for note in self._notes:

@@ -3,7 +3,9 @@
 import json
 import re
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
+
+from qatynas.errors import Refused
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
@@ -25,14 +27,15 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes of formats that are recognised and not read, as their specifications give them."""
 
-_PACKED: tuple[tuple[bytes, str], ...] = (
-    (b"word/", "DOCX"),
-    (b"xl/", "XLSX"),
-    (b"ppt/", "PPTX"),
+_PACKED: tuple[tuple[str, str], ...] = (("word/", "DOCX"), ("xl/", "XLSX"), ("ppt/", "PPTX"))
+"""Folders of the ZIP files that Office writes, which have a list of contents besides."""
+_CONTENTS = "[Content_Types].xml"
+_TYPED: tuple[tuple[bytes, str], ...] = (
     (b"application/vnd.oasis.opendocument.text", "ODT"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ODS"),
     (b"application/epub+zip", "EPUB"),
 )
-"""What the directory of a ZIP file that is a document names; nothing is unpacked to see it."""
+"""What the first member, `mimetype`, of other ZIP files holds that are documents; it stands there unpacked."""
 
 _EXTENSIONS = {
     ".txt": "plain text",
@@ -49,8 +52,15 @@ _EXTENSIONS = {
     ".docx": "DOCX",
     ".xlsx": "XLSX",
     ".pptx": "PPTX",
+    ".ods": "ODS",
+    ".csv": "CSV",
+    ".tsv": "TSV",
+    ".tab": "TSV",
     ".odt": "ODT",
     ".epub": "EPUB",
+    ".eml": "e-mail",
+    ".mht": "MHTML",
+    ".mhtml": "MHTML",
     ".zip": "ZIP",
     ".doc": "old Word",
     ".rtf": "RTF",
@@ -84,22 +94,85 @@ _BEFORE = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first sign of a ki
 _PAGE = re.compile(
     r"(?:\s++|<\?xml[^>]*+>|<!--(?>.*?-->))*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_HEADERS = re.compile(rb"(?:[!-9;-~]++:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+(?:\r?\n|$))++")
+_SAVED = re.compile(
+    rb"^Snapshot-Content-Location:|^From: <Saved by |"
+    rb"^Content-Type:\s*multipart/related;[^:]*type=\"?(?:text/html|application/xhtml)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _XML = re.compile(r"\s*<(?:\?xml|svg)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 
 
-def foreign(data: bytes) -> str | None:
-    """Name of the format of a file that is known and not read (`PDF`, `DOCX` ...), else null."""
+def foreign(data: bytes, name: str = "") -> str | None:
+    """Name of the format of a file that is no plain text (`PDF`, `DOCX`, `e-mail` ...), else null.
+
+    `name` decides for letters only: one with few headers is a letter where its file is named so.
+    """
     start = data[:1024].lstrip(_BEFORE)
-    found = next((name for magic, name in _MAGIC if start.startswith(magic)), None)
-    if found != "ZIP":
-        return found
-    return next((name for sign, name in _PACKED if sign in data), found)
+    found = next((kind for magic, kind in _MAGIC if start.startswith(magic)), None)
+    if found == "ZIP":
+        return _packed(data)
+    return found or _letter(data[:HEAD].lstrip(_BEFORE), _named(name))
+
+
+def is_folder(file: BinaryIO) -> bool:
+    """Whether a file is a zipped folder: a ZIP file that is no document. It is looked at in its directory only."""
+    from qatynas.documents.archive import names
+
+    file.seek(0)
+    head = file.read(HEAD)
+    if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or _typed(head[:1024]):
+        return False
+    try:
+        return _inside(names(file)) == "ZIP"
+    except Refused:  # the reason is told when its members are wanted
+        return _guessed(head) == "ZIP"
+
+
+def _guessed(head: bytes) -> str:
+    """What a ZIP file seems to be whose directory is lost."""
+    return next((kind for sign, kind in _PACKED if sign.encode() in head and _CONTENTS.encode() in head), "ZIP")
+
+
+def _typed(head: bytes) -> str | None:
+    return next((kind for sign, kind in _TYPED if b"mimetype" + sign in head), None)
+
+
+def _inside(names: list[str]) -> str:
+    """What a ZIP file with these members is."""
+    if _CONTENTS not in names:
+        return "ZIP"
+    return next((kind for sign, kind in _PACKED if any(one.startswith(sign) for one in names)), "ZIP")
+
+
+def _packed(data: bytes) -> str:
+    """What a ZIP file is, by its first member and the names in its directory; nothing is unpacked to see it."""
+    from qatynas.documents.archive import names, stream
+
+    if typed := _typed(data[:1024]):
+        return typed
+    try:
+        return _inside(names(stream(data)))
+    except Refused:  # broken off, or only a head of it is known
+        return _guessed(data[:HEAD])
+
+
+def _letter(head: bytes, named: str | None) -> str | None:
+    """Whether a text begins with the headers of a message, and of which kind."""
+    match = _HEADERS.match(head)
+    if match is None:
+        return None
+    found = {line.split(b":")[0].lower() for line in match[0].splitlines() if line[:1].strip()}
+    if _SAVED.search(match[0]) or (named == "MHTML" and b"content-type" in found):
+        return "MHTML"
+    wanted = named == "e-mail" or (b"from" in found and found & {b"received", b"message-id", b"mime-version"})
+    return "e-mail" if wanted and found & {b"from", b"subject", b"date", b"content-type"} else None
 
 
 def kind(text: str, name: str) -> str:
-    """Kind of a text (`HTML`, `XML`, `JSON`, `Markdown`, `plain text`); `name` is the file's."""
+    """Kind of a text (`HTML`, `XML`, `JSON`, `CSV`, `TSV`, `Markdown`, `plain text`); `name` is the file's."""
     head, named = text[:HEAD], _named(name)
     if _PAGE.match(head) or (named == "HTML" and _TAG.search(head)):
         return "HTML"
@@ -107,7 +180,16 @@ def kind(text: str, name: str) -> str:
         return "XML"
     if named == "JSON" and _JSON.match(head):
         return "JSON"
+    if named in ("CSV", "TSV") and _is_table(text):
+        return named
     return "Markdown" if named == "Markdown" else "plain text"
+
+
+def _is_table(text: str) -> bool:
+    """Whether a text that is named like a table is one: most rows have as many cells, two or more."""
+    from qatynas.documents.delimited import delimiter
+
+    return delimiter(text) is not None
 
 
 def looks_like_page(data: bytes, name: str) -> bool:

@@ -4,28 +4,35 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
-from qatynas.documents import markdown, media, plain
+from qatynas.documents import archive, markdown, media, plain
+from qatynas.documents.archive import Budget
+from qatynas.documents.beside import beside, mapping
 from qatynas.documents.document import Document
 from qatynas.documents.encoding import decode
-from qatynas.documents.extracted import NEEDS_OCR, Extracted
+from qatynas.documents.extracted import NEEDS_OCR, Enclosed, Extracted
 from qatynas.documents.extractors import EXTRACTORS
 from qatynas.documents.folders import discover
 from qatynas.documents.jsonl import open_jsonl
 from qatynas.documents.names import display_names, path_id, printable
 from qatynas.documents.original import checked, refusal
 from qatynas.documents.part import pages_of
+from qatynas.documents.table import TABLES, is_table
+from qatynas.documents.wraps import wrapped
 from qatynas.errors import Refused
 from qatynas.settings import limit, setting
 
 __all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
 
-_MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain"}
+_MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain", "CSV": TABLES["CSV"], "TSV": TABLES["TSV"]}
 
 
 def open_path(path: Path) -> Iterator[Document]:
-    """Documents of a file: many where it is JSONL (which is streamed, whatever its size), else one.
+    """Documents of a file: many where it is JSONL, a zipped folder or a letter with attachments, else one.
+
+    JSONL and zipped folders are streamed, whatever their size. What stands within a file has the identity
+    `file!/name`; nothing is written anywhere.
 
     What cannot be read (no such file, no permission, a folder, a pipe, larger than the setting
     `max_file_bytes`) is one refused document.
@@ -38,18 +45,15 @@ def open_path(path: Path) -> Iterator[Document]:
 
 
 def open_bytes(data: bytes, *, id: str, name: str) -> Document:
-    """The document that bytes hold; its kind is found from them and, between kinds of text, from `name`."""
-    known: dict[str, Any] = {"id": id, "name": name, "bytes_sha256": sha256(data).hexdigest()}
-    try:
-        if len(data) > limit("max_file_bytes"):
-            raise _too_large(len(data))
-        return _document(data, known)
-    except Refused as refused:
-        return refusal(refused, **known)
+    """The document that bytes hold; its kind is found from them and, between kinds of text, from `name`.
+
+    Of a file that holds several it is the first; a zipped folder or JSONL is refused: `open_path` gives them all.
+    """
+    return next(_each(data, id, name, None))
 
 
 def _opened(path: Path) -> Iterator[Document]:
-    status, name = path.stat(), printable(path.name)
+    status, name, id = path.stat(), printable(path.name), path_id(path)
     if not S_ISREG(status.st_mode):
         raise _not_a_file(path, status.st_mode)
     with path.open("rb") as file:
@@ -58,10 +62,79 @@ def _opened(path: Path) -> Iterator[Document]:
             file.seek(0)
             yield from _warned(open_jsonl(file, name), media.mismatch(name, "JSONL"))
             return
+        if media.is_folder(file):
+            yield from _members(file, id, "", Nesting(0, Budget()))
+            return
         if status.st_size > limit("max_file_bytes"):
             raise _too_large(status.st_size)
-        data = head + file.read(limit("max_file_bytes") + 1)
-    yield open_bytes(data, id=path_id(path), name=name)
+        file.seek(0)
+        data = file.read(limit("max_file_bytes") + 1)
+    for document in _each(data, id, name, Nesting(0, Budget())):
+        yield _mapped(document, path) if document.id == id else document
+
+
+class Nesting(NamedTuple):
+    """How deep a file stands within others, and what may still be unpacked of all of them."""
+
+    depth: int
+    budget: Budget
+
+
+def _each(data: bytes, id: str, name: str, nesting: Nesting | None) -> Iterator[Document]:
+    """The document that bytes hold, and those within it; without `nesting` these are left alone."""
+    known: dict[str, Any] = {"id": id, "name": name, "bytes_sha256": sha256(data).hexdigest()}
+    try:
+        if len(data) > limit("max_file_bytes"):
+            raise _too_large(len(data))
+        opened = _document(data, known)
+    except Refused as refused:
+        yield refusal(refused, **known)
+        return
+    if opened.document is not None:
+        yield opened.document
+    if nesting is not None:
+        for file in opened.enclosed:
+            yield from _inside(file.name, file.data, id, "", nesting)
+
+
+def _members(file: BinaryIO, id: str, within: str, nesting: Nesting) -> Iterator[Document]:
+    """Documents of a zipped folder; `within` stands before their names."""
+    for member in archive.members(file, nesting.budget):
+        yield from _inside(member.name, member.content, id, within, nesting)
+
+
+def _inside(name: str, content: bytes | Refused, id: str, within: str, nesting: Nesting) -> Iterator[Document]:
+    """Documents of a file within a file."""
+    known: dict[str, Any] = {"id": f"{id}!/{name}", "name": f"{within}{name}"}
+    deeper = nesting._replace(depth=nesting.depth + 1)
+    try:
+        if isinstance(content, Refused):
+            raise content
+        if nesting.depth >= limit("max_nesting"):
+            raise _too_deep()
+        if media.is_jsonl(content[: media.HEAD], name):
+            yield from open_jsonl(archive.stream(content), known["id"])
+        elif not media.is_folder(archive.stream(content)):
+            yield from _each(content, **known, nesting=deeper)
+        elif deeper.depth >= limit("max_nesting"):
+            raise _too_deep()
+        else:
+            yield from _members(archive.stream(content), known["id"], f"{known['name']}!/", deeper)
+    except Refused as refused:
+        yield refusal(refused, **known)
+
+
+def _too_deep() -> Refused:
+    return Refused(f"size: more than the {limit('max_nesting')} levels that files may stand within one another")
+
+
+def _mapped(document: Document, path: Path) -> Document:
+    """The document; a table with the mapping of its columns that lies beside it."""
+    if document.state == "refused" or not is_table(document):
+        return document
+    from msgspec.structs import replace
+
+    return replace(document, mapping=mapping(beside(path)))
 
 
 def _not_a_file(path: Path, mode: int) -> Refused:
@@ -90,11 +163,18 @@ def _warned(documents: Iterator[Document], warning: str | None) -> Iterator[Docu
         warning = None
 
 
-def _document(data: bytes, known: dict[str, Any]) -> Document:
+class Opened(NamedTuple):
+    """The document that a file is, null where it only holds others, and the files within it."""
+
+    document: Document | None
+    enclosed: tuple[Enclosed, ...] = ()
+
+
+def _document(data: bytes, known: dict[str, Any]) -> Opened:
     name: str = known["name"]
     if not data.strip():
         raise Refused("empty: there is no text")
-    if found := media.foreign(data):
+    if found := media.foreign(data, name):
         known["warnings"] = tuple(filter(None, [media.mismatch(name, found)]))
         return _extracted(found, data, known)
     if media.is_jsonl(data[: media.HEAD], name):
@@ -102,23 +182,27 @@ def _document(data: bytes, known: dict[str, Any]) -> Document:
     return _of_text(data, known)
 
 
-def _of_text(data: bytes, known: dict[str, Any]) -> Document:
+def _of_text(data: bytes, known: dict[str, Any]) -> Opened:
     text, known["encoding"] = decode(data, _declared(data, known["name"]))
     found = media.kind(text, known["name"])
     known["warnings"] = tuple(filter(None, [media.mismatch(known["name"], found)]))
     if found not in _MEDIA_TYPES:
         return _extracted(found, text.encode("utf-8", "replace"), known)
     known["media_type"] = _MEDIA_TYPES[found]
-    parts = pages_of(text)
+    if found in TABLES:
+        return Opened(_checked(Extracted(text=text, extractor=""), known))
     if found == "Markdown" or markdown.has_front_matter(text):
-        told, parts = markdown.told(text), (*parts, *markdown.parts(text))
+        told, parts = markdown.told(text), markdown.parts(text)
     else:
-        told = plain.told(text)
-    return _checked(Extracted(text=text, extractor="", parts=parts, told=told), known)
+        told, parts = plain.told(text), wrapped(text)
+    extracted = Extracted(text=text, extractor="", parts=(*pages_of(text), *parts), told=told)
+    return Opened(_checked(extracted, known))
 
 
-def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Document:
+def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Opened:
     """A document of a kind whose text must be got out of it, by a process that may come to grief."""
+    if found == "ZIP":
+        raise Refused("format: a ZIP file holds many documents; it is read from a file")
     if found in media.PICTURES:
         from qatynas.documents.recognition import picture
 
@@ -129,7 +213,21 @@ def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Document:
         extracted = _text(found, data)
     else:
         raise Refused(f"format: {found} documents are not read yet")
-    return _checked(extracted, known | {"extractor": extracted.extractor})
+    known["extractor"] = extracted.extractor
+    if not extracted.enclosed:
+        return Opened(_checked(extracted, known))
+    alone = not extracted.text.strip() and not extracted.refused
+    return Opened(None if alone else _beside(extracted, known), extracted.enclosed)
+
+
+def _beside(extracted: Extracted, known: dict[str, Any]) -> Document:
+    """A document beside others in its file, which are read whatever becomes of it."""
+    try:
+        if extracted.refused:
+            raise Refused(extracted.refused)
+        return _checked(extracted, known)
+    except Refused as refused:
+        return refusal(refused, **known)
 
 
 def _text(found: str, data: bytes) -> Extracted:

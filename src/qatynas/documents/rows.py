@@ -72,23 +72,23 @@ def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def _raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
     """Letters that stand a little above or below a row of larger ones, beside one of them, go into that row."""
+    known = [(max(glyph.size for glyph in row), min(glyph.size for glyph in row), _usual(row)) for row in found]
     for at, row in enumerate(found):
         for other in (at + 1, at + 2, at - 1, at - 2):  # rows of two columns may alternate
-            if 0 <= other < len(found) and found[other]:
-                row[:] = _stay(row, found[other])
+            if 0 <= other < len(found) and known[at][1] < _SMALL * known[other][0] and row and found[other]:
+                row[:] = _stay(row, found[other], known[other][0], known[other][2])
     return [row for row in found if row]
 
 
-def _stay(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
-    """The letters of a row that are no part of `host`; those that are go into it."""
-    size, base = max(glyph.size for glyph in host), _usual(host)
+def _stay(row: list[Glyph], host: list[Glyph], size: float, base: float) -> list[Glyph]:
+    """The letters of a row that are no part of `host`, whose size and baseline are given; those that are go there."""
     if not any(_may_join(glyph, size, base) for glyph in row):
         return row
     low = min(glyph.x for glyph in host) - _BESIDE * size
     high = max(glyph.right for glyph in host) + _BESIDE * size
     stay: list[Glyph] = []
     for glyph in sorted(row, key=lambda glyph: glyph.x):
-        beside = _may_join(glyph, size, base) and low <= glyph.x and glyph.x <= high
+        beside = _may_join(glyph, size, base) and low <= glyph.x <= high
         (host if beside else stay).append(glyph)
     return stay
 
@@ -101,12 +101,14 @@ def _may_join(glyph: Glyph, size: float, base: float) -> bool:
 def _words(row: Sequence[Glyph]) -> Iterator[Word]:
     base, most = _usual(row), max(glyph.size for glyph in row)
     word: list[Glyph] = []
+    right = 0.0
     for glyph in sorted(row, key=lambda glyph: glyph.x):
-        apart = word and glyph.x - max(one.right for one in word[-3:]) > _SPACE * max(glyph.size, word[-1].size)
-        if word and (apart or glyph.char.isspace()):
+        space = glyph.char.isspace()
+        if word and (space or glyph.x - right > _SPACE * max(glyph.size, word[-1].size)):
             yield _word(word, base, most)
             word = []
-        if not glyph.char.isspace():
+        if not space:
+            right = max(right, glyph.right) if word else glyph.right
             word.append(glyph)
     if word:
         yield _word(word, base, most)

@@ -17,6 +17,7 @@ from qatynas.export.jsonl import UNREVIEWED
 from qatynas.facts.actor import Actor
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import KINDS, Fact, Money
+from qatynas.facts.treaty import Provision
 
 Separator = Literal[",", ";", "\t"]
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -96,6 +97,8 @@ def _cells(name: str, value: Any) -> Mapping[str, str]:
             return {f"{name}_{part}": _plain(getattr(value, part)) for part in Money.__struct_fields__}
         case tuple():
             return {name: JOINER.join(map(str, value))}
+        case Provision():
+            return {name: str(value)}
         case Struct():
             return {}
     return {name: _plain(value)}

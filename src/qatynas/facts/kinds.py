@@ -8,8 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from qatynas.facts.actor import Actor
+from qatynas.facts.citation import Cited
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
+from qatynas.facts.treaty import Provision, Signatory
 
 Auxiliary = Literal["historical", "future", "hypothetical", "negation"]
 EventType = Literal[
@@ -112,7 +114,11 @@ class Event(Fact, frozen=True, kw_only=True, tag="event"):
 
 
 class Instrument(Fact, frozen=True, kw_only=True, tag="instrument"):
-    """A document agreed between, or declared by, parties."""
+    """A document agreed between, or declared by, parties.
+
+    `text_here`: the document that was read is, or holds, its text, and the fields from `place` on are read from that.
+    `languages` are those of the authentic texts (ISO 639-1), `prevails` the one that counts where they differ.
+    """
 
     type: InstrumentType
     title: str | None = None
@@ -121,6 +127,15 @@ class Instrument(Fact, frozen=True, kw_only=True, tag="instrument"):
     reported_status: ReportedStatus | None = None
     form: Literal["bilateral", "multilateral", "joint", "unilateral"] | None = None
     sphere: tuple[str, ...] = ()
+    text_here: bool = False
+    place: str | None = None
+    languages: tuple[str, ...] = ()
+    prevails: str | None = None
+    enters_into_force: Provision | None = None
+    duration: Provision | None = None
+    extension: Provision | None = None
+    termination: Provision | None = None
+    signatories: tuple[Signatory, ...] = ()
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -162,13 +177,17 @@ class Project(Fact, frozen=True, kw_only=True, tag="project"):
 
 
 class Statement(Fact, frozen=True, kw_only=True, tag="statement"):
-    """Words or an opinion attributed to a named or described speaker; `text` is restored."""
+    """Words or an opinion attributed to a named or described speaker; `text` is restored.
+
+    `second_hand`: the author has the words from another work («цит. по»), not from where they were said.
+    """
 
     speaker: tuple[Actor, ...] = ()
     form: Literal["direct", "indirect"]
     text: str
     about: tuple[Actor, ...] = ()
     speaker_class: Literal["official", "expert", "media", "author"] | None = None
+    second_hand: bool = False
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -214,10 +233,15 @@ class Office(Fact, frozen=True, kw_only=True, tag="office"):
 
 
 class Reference(Fact, frozen=True, kw_only=True, tag="reference"):
-    """A citation mark and what it supports."""
+    """A citation mark and what it supports; `cited` are the items that it points to, in its order.
+
+    `second_hand`: the author cites these words through another work («цит. по»).
+    """
 
     marker: str
     about: tuple[Actor, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    second_hand: bool = False
 
 
 class Claim(Fact, frozen=True, kw_only=True, tag="claim"):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qatynas.errors import DataFileError
+from qatynas.languages import cell_values, headings
 from qatynas.languages.lexicons import LEXICONS
 from qatynas.languages.registry import READ, language
 from qatynas.ontology.acts import acts
@@ -52,7 +53,7 @@ def _changes(lexicon: Lexicon) -> Mapping[str, Changes]:
 def _loads() -> Iterator[Callable[[], object]]:
     """Every loader of every language; those of the ontology come first, as the others rest on them."""
     languages = [known for known in map(language, READ) if known]
-    yield acts
+    yield from (acts, headings.listed, cell_values.listed)
     yield from list(LOADERS)
     for known in languages:
         yield from (partial(known.lexicon, name) for name in LEXICONS)

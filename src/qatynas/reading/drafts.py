@@ -48,11 +48,22 @@ def _named(draft: Draft) -> tuple[int, int]:
     return min([draft.named[0], *(first for first, _ in draft.items)]), draft.named[1]
 
 
+def draft(scene: Scene, first: int, head: int) -> Draft:
+    """The instrument whose noun stands over the words `first:head + 1`, whatever else the sentence tells.
+
+    Raises `ValueError` where no noun of an instrument ends there.
+    """
+    noun = nouns(scene.story.language).ending(scene.words, head)
+    if noun is None:
+        raise ValueError(f"no instrument at word {head}")
+    return _draft(scene, 0, first, head, *noun.value)
+
+
 def _drafts(scene: Scene, near: Draft | None) -> list[Draft]:
     """Instruments that the sentence tells enough of; `near` is the one named last, which a noun may stand for."""
     out: list[Draft] = []
     floor = 0
-    for first, last, (type, strong) in _nouns(scene.story.language).find(scene.words):
+    for first, last, (type, strong) in nouns(scene.story.language).find(scene.words):
         head = last - 1
         if (first in scene.titles and not _closes_title(scene, head)) or _general(scene, head):
             continue
@@ -91,7 +102,8 @@ def _plural(scene: Scene, head: int) -> bool:
 
 
 @kept(8)
-def _nouns(language: Language) -> Phrases[tuple[InstrumentType, bool]]:
+def nouns(language: Language) -> Phrases[tuple[InstrumentType, bool]]:
+    """Nouns that name an instrument: its type, and whether the noun alone names one."""
     return Phrases(
         (noun, (cast(InstrumentType, type), strength == "strong"))
         for noun, type, strength in language.lexicon("instruments")

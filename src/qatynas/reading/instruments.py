@@ -75,7 +75,7 @@ def _reported(draft: Draft, date: Edtf | None) -> ReportedStatus | None:
 
 def _form(draft: Draft) -> Literal["bilateral", "multilateral", "joint", "unilateral"] | None:
     """How many sides made it; «бірлескен» before its noun tells that they made it as one."""
-    if _joint(draft):
+    if is_joint(draft):
         return "joint"
     sides = len(draft.parties)
     if not sides and draft.act and unnamed(draft.scene, draft.act):
@@ -85,7 +85,7 @@ def _form(draft: Draft) -> Literal["bilateral", "multilateral", "joint", "unilat
     return "unilateral" if sides == 1 and draft.type in _OWN and _sides(draft) == draft.parties else None
 
 
-def _joint(draft: Draft) -> bool:
+def is_joint(draft: Draft) -> bool:
     """Whether «бірлескен» stands before the noun itself, not in what it is about («бірлескен өндіріс туралы»)."""
     words = [word.form.lower() for word in draft.scene.words[max(draft.first, draft.head - _NEAR) : draft.head]]
     about = draft.scene.story.words("links", "about")

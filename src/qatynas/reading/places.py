@@ -30,5 +30,5 @@ def placed(facts: Iterable[F], parts: Parts) -> Iterator[F]:
 
 
 def _placed(piece: Evidence, parts: Parts) -> Evidence:
-    page, heading = parts.page(piece.start), parts.heading(piece.start)
-    return structs.replace(piece, page=page.number if page else None, section=heading.label if heading else None)
+    page, section = parts.page(piece.start), parts.heading(piece.start) or parts.sheet(piece.start)
+    return structs.replace(piece, page=page.number if page else None, section=section.label if section else None)

@@ -16,12 +16,14 @@ from msgspec import structs
 from qatynas.documents.document import Document
 from qatynas.documents.original import checked
 from qatynas.documents.part import Parts
+from qatynas.documents.table import is_table
 from qatynas.documents.text import Text
 from qatynas.errors import DataFileError, EdtfError, Refused
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.identity import identify, order
 from qatynas.facts.kinds import Fact, Mention
 from qatynas.languages.language import Language
+from qatynas.languages.registry import code_of, language
 from qatynas.ontology.folder import chosen
 from qatynas.ontology.lexicon import Lexicon, force, using
 from qatynas.reading import (
@@ -30,6 +32,7 @@ from qatynas.reading import (
     events,
     figures,
     incumbents,
+    instrument_text,
     instruments,
     milestones,
     offices,
@@ -38,7 +41,9 @@ from qatynas.reading import (
     projects,
     references,
     statements,
+    treaty,
 )
+from qatynas.reading.apparatus import Apparatus, Note, apparatus, citing
 from qatynas.reading.confidence import rated
 from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
@@ -58,11 +63,16 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
 
     Without `mentions` the facts are the same, and the tagger of names is not asked.
     """
+    if is_table(document) and document.state != "refused":
+        return _read_table(document)
     bare = foreseen(document)
     understanding = understood(document)
     if understanding.read is None:
         return bare
-    flowing = [_flow(document, understanding.read, flow, mentions) for flow in understanding.flows]
+    text, *apart = understanding.flows
+    notes = [Note(part.label, part.start, part.end) for part in document.parts if part.kind == "note"]
+    flowing = [_flow(document, understanding.read, text, mentions, notes)]
+    flowing += [_flow(document, understanding.read, flow, mentions) for flow in apart]
     places = Parts(document.parts)
     found = sorted((fact for flow in flowing for fact in flow.facts), key=order)
     named = sorted((mention for flow in flowing for mention in flow.mentions), key=order)
@@ -72,11 +82,15 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
         facts=tuple(placed(found, places)),
         mentions=tuple(m for m in placed(named, places) if isinstance(m, Mention)),
         limits=_limits(sum(flow.skipped for flow in flowing)),
+        cautions=(*bare.cautions, *(line for flow in flowing for line in flow.cautions)),
     )
 
 
 def foreseen(document: Document) -> Reading:
     """The reading that `read_document` would give, but for its facts and the limits that it meets on its way."""
+    if is_table(document):
+        code, text = code_of(document.original, document.language), Text(document.original)
+        return Reading(document=document, text=text, language=code, version=_version(), data=data_hash())
     known = understood(document)
     unread: Literal["", "language"] = "" if known.read or document.state == "refused" else "language"
     return Reading(
@@ -88,6 +102,30 @@ def foreseen(document: Document) -> Reading:
         unread=unread,
         cautions=(*known.cautions, *incumbents.warning(_date(document))) if known.read else (),
     )
+
+
+def _read_table(document: Document) -> Reading:
+    """Read the rows of a table; one whose mapping cannot be read is refused."""
+    from qatynas.reading import tables
+    from qatynas.reading.naming import actor
+
+    bare = foreseen(document)
+    try:
+        told = tables.read(document, _cell, actor)
+    except Refused as refused:
+        none = structs.replace(document, original="", parts=(), state="refused", reason=refused.reason)
+        return replace(bare, document=none, text=Text(""))
+    facts = identify(placed(told.facts, Parts(document.parts)), document.sha256)
+    return replace(bare, facts=facts, limits=told.limits, cautions=told.cautions)
+
+
+def _cell(words: str, date: Edtf | None) -> Sequence[Fact]:
+    """The facts that the words of a cell tell by themselves, in a language that is read."""
+    known = language(code_of(words, None) or "")
+    if known is None:
+        return ()
+    cell = Document(id="", name="", original=words, date=str(date) if date else None)
+    return _flow(cell, known, Text(words), False).facts
 
 
 def read_text(
@@ -177,31 +215,48 @@ class _Flow(NamedTuple):
     facts: Sequence[Fact]
     mentions: Sequence[Fact]
     skipped: int
+    cautions: tuple[str, ...] = ()
 
 
-def _flow(document: Document, known: Language, flow: Text, mentions: bool) -> _Flow:
+def _flow(
+    document: Document, known: Language, flow: Text, mentions: bool, notes: Sequence[Note] | None = None
+) -> _Flow:
+    """Read one flow; `notes` are those of the main flow, null where the flow is that of the notes."""
     text, sentences, skipped = wording(flow, known)
-    told = scenes(document.name, text, known, sentences, _date(document))
-    found = grounded(undated(_facts(told), told), told)
-    facts = rated(identify(_standing(found, document.original), document.sha256), told)
+    behind = citing(text, known) if notes is None else apparatus(document.name, text, sentences, known, notes)
+    told = scenes(document.name, text, known, behind.prose(sentences), _date(document))
+    found = grounded(undated(_facts(told, behind), told), told)
+    facts = tuple(rated(identify(_standing(found, document.original), document.sha256), told))
     named = undated(_mentions(told), told) if mentions else ()
     named_here = identify(_standing(named, document.original), document.sha256)
-    return _Flow(text, tuple(facts), named_here, skipped)
+    return _Flow(text, facts, named_here, skipped, references.missing(facts, behind))
 
 
-def _facts(told: Sequence[Scene]) -> Iterator[Fact]:
+def _facts(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
+    """All facts; the text of an instrument is read as one, and what stands around it as prose."""
+    texts = treaty.find(told)
+    if not texts:
+        yield from _prose(told, behind)
+        return
+    around = [scene for scene in told if not any(text.holds(scene.sentence) for text in texts)]
+    read = [fact for text in texts for fact in instrument_text.find(text, told)]
+    yield from instrument_text.without_doubles([*read, *_prose(around, behind)])
+
+
+def _prose(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
     standing = programmes.find(told)
     yield from standing.programmes
     for scene, found in zip(told, drafts.find(told), strict=True):
         yield from (fact for draft in found for fact in instruments.facts(draft))
         yield from events.find(scene, drafts.words_of(found), standing.sides.get(scene.sentence.start))
-        for module in (milestones, offices, references):
+        for module in (milestones, offices):
             yield from module.find(scene)
         yield from projects.find(scene, scene.sentence.start in standing.sides)
     yield from figures.find(told)
-    attributed = [*statements.find(told), *periods.find(told)]
+    cited = list(references.find(told, behind))
+    attributed = [*references.at_second_hand([*statements.find(told), *cited]), *periods.find(told)]
     yield from attributed
-    yield from claims.find(told, _sentences(attributed, told))
+    yield from claims.find(told, _sentences((f for f in attributed if f.kind != "reference"), told))
 
 
 def read_safely(document: Document, mentions: bool = True) -> Reading:

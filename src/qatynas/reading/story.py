@@ -1,5 +1,6 @@
 """From a text to its scenes: what each sentence tells, once it is known what the document is about."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,8 @@ from qatynas.reading.phrases import listed
 from qatynas.reading.quotes import titles
 from qatynas.reading.scene import Scene, Story
 
+_WHITE = re.compile(r"\s")
+_CAPITALS = 0.7  # share of the letters
 _SIDES = frozenset(("state", "self", "office", "body"))
 _HEAD = 9  # words at the head of a sentence among which «ол» is its subject
 _NEAR = 2  # sentences back in which «екі ел» looks for two states
@@ -28,21 +31,47 @@ _TOLD = 2  # sentences that must name a state before it counts as a side of the 
 
 
 def scenes(name: str, text: Text, language: Language, sentences: Sequence[Sentence], date: Edtf | None) -> list[Scene]:
-    """The scenes of a document, in order, up to its list of sources."""
+    """The scenes of a document, in order."""
     names = [language.names(sentence) for sentence in sentences]
     home = _home(language, names)
     pair = _relation(language, names, home)
     persons = _persons(names)
     story = Story(name=name, text=text, language=language, home=home, pair=pair, persons=persons, date=date)
     out: list[Scene] = []
-    headings = story.words("headings")
     last: Edtf | None = None
     for sentence, found in zip(sentences, names, strict=True):
-        if sentence.text.strip(" .:#*").lower() in headings:
-            break
         out.append(_scene(story, sentence, found, out, (date, last)))
         last = next((d.date for d in reversed(out[-1].dates) if d.date is not None), last)
     return out
+
+
+def glimpse(story: Story, spans: Sequence[tuple[int, int]]) -> Scene | None:
+    """The words at restored spans as one sentence, whatever lines or columns they stand in; null where there are none.
+
+    Words in capitals alone are taken as in a sentence, so that they are known.
+    """
+    restored = story.text.restored
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    canvas = [" "] * (end - start)
+    for first, last in spans:
+        piece = restored[first:last]
+        canvas[first - start : last - start] = _WHITE.sub(" ", piece.lower() if capitals(piece) else piece)
+    text = "".join(canvas)
+    words = tuple(
+        word._replace(start=word.start + start, end=word.end + start)
+        for sentence in story.language.sentences(text)
+        for word in sentence.words
+    )
+    if not words:
+        return None
+    sentence = Sentence(start, end, text, words)
+    return _scene(story, sentence, story.language.names(sentence), [], (story.date, None))
+
+
+def capitals(words: str) -> bool:
+    """Whether words are set in capitals, save letters that were lost or damaged."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) > _CAPITALS * len(letters)
 
 
 def _home(language: Language, names: Sequence[Sequence[Name]]) -> Actor:

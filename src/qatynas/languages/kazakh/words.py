@@ -5,11 +5,15 @@ import re
 from qatynas.languages.kazakh.ranking import in_context
 from qatynas.languages.language import Word
 
+_PAGE = r"бб?|бет(?:тер)?|с|стр|pp?|т"
 _TOKEN = re.compile(
-    r"\[\d+(?:\s?[,;–-]\s?\d+(?:-?(?:бб?|с)\.?)?)*\]"  # citation mark, perhaps with pages («[7, 12-б.]»)
+    # Citation mark, perhaps with pages («[7, 12-б.]», «[7, с. 12; 9]»).
+    rf"(?i:\[\d+(?:\s?[,;:–-]\s?(?:(?:{_PAGE})\.\s?)?\d+(?:[-\s]?(?:{_PAGE})\.?)?)*\])"
+    r"|[^\W\d_]{1,2}[²³][^\W\d_]*"  # unit with its power, «км²»
+    r"|[⁰¹²³⁴-⁹]+"  # raised: a footnote's mark
     r"|\d+(?:[.,]\d+)*(?:[-‑]?[^\W\d_]+)*"  # number, perhaps with a suffix
     r"|[^\W\d_]\.(?=\s?[^\W\d_])"  # initial
-    r"|[^\W\d_]+(?:[-‑’'][^\W_]+)*"  # word, perhaps hyphenated
+    r"|[^\W\d_⁰¹²³⁴-⁹]+(?:[-‑’'][^\W_⁰¹²³⁴-⁹]+)*"  # word, perhaps hyphenated
     r"|\.{2,}|[^\w\s]|_",
 )
 
