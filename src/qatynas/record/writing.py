@@ -155,14 +155,17 @@ def _key(connection: Connection, reading: Reading, edition: int) -> int | None:
 
 
 def _given(reading: Reading) -> str:
-    """Hash of what a reading hangs on beside the text, the version and the data."""
+    """Hash of what a reading hangs on beside the text, the version and the data.
+
+    What the reader warns of follows from these; what the document was opened with does not.
+    """
     document = reading.document
     of: Document | Reading = reading
     if is_table(document) and not any(told.startswith("crash:") for told in reading.limits):
         of = document  # what its rows lack follows from its text and its mapping, and no limit can be lifted
     told = (document.title, document.date, document.url, reading.language, of.state, of.reason)
     mapping = (document.mapping.text,) if document.mapping else ()
-    return sha256(msgspec.json.encode((told, of.warnings, *mapping))).hexdigest()[:16]
+    return sha256(msgspec.json.encode((told, document.warnings, *mapping))).hexdigest()[:16]
 
 
 def _put_document(connection: Connection, reading: Reading) -> None:
