@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
-import folder
 import pytest
+
+import folder
 import spoiled
 
 
