@@ -28,6 +28,7 @@ REASONS = {
     "needs OCR": "pictures of pages, without letters",
     "unreadable": "the system does not let it be read",
     "missing": "no such file",
+    "mapping": "the mapping of columns beside a table cannot be used",
     "crash": "the process that opened it died",
     "oom": "the process that opened it wanted too much memory",
     "timeout": "it was not opened in time",
