@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ import spoiled
 from qatynas.cli.main import run
 from qatynas.documents import extraction, media
 from qatynas.documents.extraction import Child
+from qatynas.documents.extractors import EXTRACTORS
 from qatynas.errors import REASONS
 from qatynas.record.store import Record
 
@@ -111,7 +113,11 @@ def test_row_1_an_empty_file_is_refused(desk: Desk, content: bytes):
     assert desk.one("a.txt", content).word == "empty"
 
 
-@pytest.mark.parametrize("kind", ["pdf", "docx", "odt", "html", "rtf", "epub"])
+RTF = pytest.param("rtf", marks=pytest.mark.skipif("RTF" not in EXTRACTORS, reason="RTF is not read yet"))
+OLD = pytest.mark.skipif(find_spec("qatynas.documents.libreoffice") is None, reason="old Office files are not read yet")
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "odt", "html", RTF, "epub"])
 def test_row_2_the_content_tells_the_kind_and_a_wrong_name_is_told(desk: Desk, kind: str):
     wrong = "docx" if kind == "html" else "txt"
     ended = desk.one(f"a.{wrong}", samples.KINDS[kind](TREATY))
@@ -136,8 +142,8 @@ def test_row_3_a_truncated_file_is_told_to_be_damaged(desk: Desk, kind: str):
     ("name", "content"),
     [
         ("a.pdf", spoiled.locked_pdf()),
-        ("a.docx", spoiled.compound("EncryptedPackage", "EncryptionInfo")),
-        ("a.xlsx", spoiled.compound("EncryptedPackage", "EncryptionInfo")),
+        pytest.param("a.docx", spoiled.compound("EncryptedPackage", "EncryptionInfo"), marks=OLD),
+        pytest.param("a.xlsx", spoiled.compound("EncryptedPackage", "EncryptionInfo"), marks=OLD),
         ("b.docx", spoiled.locked(samples.docx(TREATY))),
         ("a.odt", spoiled.locked(samples.odt(TREATY))),
         ("a.xlsx", spoiled.locked(samples.xlsx([TREATY]))),
@@ -365,17 +371,11 @@ def harm(monkeypatch: pytest.MonkeyPatch) -> None:
     children = extraction._Children()
     monkeypatch.setattr(extraction, "_CHILDREN", children)
     for name in hostile_parsers.KINDS:
-        monkeypatch.setitem(extraction_kinds(), name, hostile_parsers.Extractor("application/x-fake", name))
+        monkeypatch.setitem(EXTRACTORS, name, hostile_parsers.Extractor("application/x-fake", name))
     known = tuple((hostile_parsers.HEAD % name.encode(), name) for name in hostile_parsers.KINDS)
     monkeypatch.setattr(media, "_MAGIC", (*known, *media._MAGIC))
     yield
     children.stop()
-
-
-def extraction_kinds() -> dict[str, Any]:
-    from qatynas.documents.extractors import EXTRACTORS
-
-    return EXTRACTORS
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="memory has no limit on Windows")

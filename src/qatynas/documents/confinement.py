@@ -36,7 +36,8 @@ def confine() -> None:
     if sys.platform == "linux":
         from qatynas.documents.landlock import restrict
 
-        restrict([*_homes(), *_path(), *_LIBRARIES, sys.prefix, sys.base_prefix, *_OPEN])
+        libraries = [*_LIBRARIES, *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":"))]
+        restrict([*_homes(), *filter(None, sys.path), *libraries, sys.prefix, sys.base_prefix, *_OPEN])
     _within(__file__)  # what the guard itself needs is loaded before it stands
     sys.addaudithook(_guard)
 
@@ -86,7 +87,7 @@ def _within(name: str) -> bool:
     if name in _OPEN:
         return True
     real = os.path.realpath(name)
-    if real.startswith(_homes()):
+    if real.startswith(_homes()) or name in sys.path:
         return True
     # A folder that somebody put on the path may hold anything: only what can be imported is read from it.
     return real.endswith(_IMPORTED) and real.startswith(_path())

@@ -19,9 +19,14 @@ def begin() -> None:
     _end = monotonic() + SOFT * limit("parse_seconds")
 
 
+def end() -> float:
+    """The moment (of `time.monotonic`) to stop; where nobody counts, as if it began now."""
+    return monotonic() + SOFT * limit("parse_seconds") if _end is None else _end
+
+
 def passed() -> bool:
-    """Whether it is time to stop; never where nobody counts."""
-    return _end is not None and monotonic() > _end
+    """Whether it is time to stop."""
+    return monotonic() > end()
 
 
 def told(done: int, of: int, what: str = "pages") -> str:
