@@ -12,6 +12,7 @@ _FEWEST = 5  # rows on each side of a gutter
 _FULL = 0.6  # of a column's width: a line of running text fills it so far
 _WORDS = 12  # letters that a line of running text has at least, on the average
 _CELLS_APART = 1.1  # of the letters' size
+_FAR = 3.0  # of the letters' size: words so far apart are cells, whatever stands above and below them
 _ALIGNED = 0.5  # of the letters' size
 _EVEN = 0.4  # of the widest gap of a row: what its narrowest has at least where it is justified
 _MOST_GUTTERS = 60
@@ -185,9 +186,15 @@ def _tables(rows: Sequence[Row]) -> dict[int, tuple[float, ...]]:
         if row is not None and common and meeting:
             common = meeting
             continue
-        out |= _table(rows[start:at], start, common)
+        out |= _table(rows[start:at], start, common) or _apart(rows[start:at], start, edge)
         start, common = at, gaps
     return out
+
+
+def _apart(rows: Sequence[Row], start: int, edge: float) -> dict[int, tuple[float, ...]]:
+    """Rows whose words stand so far apart that they are no line of text: signatures, the head of a table."""
+    gaps = {start + at: list(_gaps(row, _FAR)) for at, row in enumerate(rows) if not _spread(row, edge)}
+    return {at: tuple((a + b) / 2 for a, b in found) for at, found in gaps.items() if found}
 
 
 def _spread(row: Row, edge: float) -> bool:
