@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -193,3 +194,31 @@ def test_a_run_that_was_killed_goes_on_where_it_was(start: Call, qatynas: Call, 
     assert json.loads((tmp_path / "report.json").read_text("utf-8"))["documents"] == 300
     assert qatynas("check").status == 0
     assert all_end(children)
+
+
+PEAK = """
+import resource, sys
+from qatynas.cli.main import run
+run(["read", sys.argv[1], "--record", sys.argv[2], "--report", sys.argv[2] + ".csv", "--json"])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+@pytest.mark.slow
+@LINUX
+def test_memory_does_not_grow_with_the_number_of_files(tmp_path: Path):
+    peaks = []
+    for documents in (200, 2000):
+        folder = tmp_path / str(documents)
+        folder.mkdir()
+        for number in range(documents):
+            (folder / f"{number}.txt").write_text(f"{number}. The presidents met in the capital and spoke.", "utf-8")
+        done = subprocess.run(
+            [sys.executable, "-c", PEAK, folder, f"{folder}.db"],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            capture_output=True, text=True, check=True, timeout=300,
+        )  # fmt: skip
+        counts, peak = done.stdout.splitlines()
+        assert json.loads(counts)["new"] == documents
+        peaks.append(int(peak))
+    assert peaks[1] < peaks[0] + 12_000_000

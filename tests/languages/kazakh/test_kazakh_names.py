@@ -3,9 +3,9 @@ from itertools import pairwise
 import pytest
 
 from declension import declined, found
-from timing import fastest
 from qatynas.languages.kazakh.grammar import PACKAGE
 from qatynas.ontology.tables import Row, rows
+from timing import fastest
 
 
 def told(text: str) -> list[tuple[str, str, str | None]]:
