@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 FONT = "DejaVu Serif"
+FIRST = 101  # the mark of the first footnote: the text's own [1] means something else
 HEAD = "ХАБАРШЫ. Халықаралық қатынастар сериясы. № 2 (64). 2014"
 TITLE = "Қазақстан мен Америка Құрама Штаттарының стратегиялық серіктестігі"
 NOTE = "Қараңыз: Тоқаев Қ. Беласу. – Алматы: Атамұра, 2008. – {page} б."
@@ -25,7 +26,7 @@ _STYLES = """
 <style:style style:name="Small" style:family="paragraph"><style:text-properties fo:font-size="9pt"/></style:style>
 <style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <text:notes-configuration text:note-class="footnote" text:citation-style-name="Up" text:citation-body-style-name="Up"
- style:num-format="1" text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>
+ style:num-format="1" text:start-value="100" text:footnotes-position="page" text:start-numbering-at="document"/>
 """
 
 
@@ -55,10 +56,10 @@ def flat_odt(paragraphs: Sequence[str], columns: int, every: int) -> str:
 def _paragraph(words: str, at: int, every: int) -> str:
     text, middle = escape(words), words.find(" ", len(words) // 2)
     if at % every == 0 and middle > 0:
-        number = at // every + 1
+        number = at // every + FIRST
         note = (
             f'<text:note text:id="n{number}" text:note-class="footnote"><text:note-citation>{number}'
-            f'</text:note-citation><text:note-body><text:p text:style-name="Small"> {NOTE.format(page=number + 40)}'
+            f'</text:note-citation><text:note-body><text:p text:style-name="Small"> {NOTE.format(page=number - 60)}'
             f"</text:p></text:note-body></text:note>"
         )
         text = escape(words[:middle]) + note + escape(words[middle:])

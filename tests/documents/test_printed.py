@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editions import same_facts, saved, seed
-from printed import FONT, HEAD, NOTE, TITLE, flat_odt
+from printed import FIRST, FONT, HEAD, NOTE, TITLE, flat_odt
 from qatynas.documents.flow import flows
 from qatynas.reading.reader import read_file, read_text
 
@@ -32,9 +32,7 @@ def test_facts_are_those_of_the_text_whatever_stands_around_it_on_paper(columns:
     running = [original[part.start : part.end] for part in parts if part.kind == "running"]
     assert sorted(running) == sorted([*[HEAD] * len(pages), *(str(page.number) for page in pages)])
     notes = [part for part in parts if part.kind == "note"]
-    assert [note.label for note in notes] == [
-        str(number) for number in range(1, (len(paragraphs) + EVERY - 1) // EVERY + 1)
-    ]
+    assert [note.label for note in notes] == [str(number + FIRST) for number in range(-(-len(paragraphs) // EVERY))]
     told = flows(reading.document)[1].restored.split("\n\n")
     assert [words.strip() for words in told] == [NOTE.format(page=number + 41) for number in range(len(notes))]
     assert [part.label for part in parts if part.kind == "heading"] == [TITLE]

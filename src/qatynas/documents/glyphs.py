@@ -77,9 +77,9 @@ def _read(page: Any, deadline: float) -> Iterator[_Found]:
             continue
         pdfium.FPDFText_GetCharOrigin(page, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(page, at, box)
-        if not all(abs(edge) <= _FURTHEST for edge in (x.value, y.value, box.left, box.bottom, box.right, box.top)):
-            continue
-        yield char, (x.value, y.value), (box.left, box.bottom, box.right, box.top), _style(page, at, styles)
+        pen, edges = (x.value, y.value), (box.left, box.bottom, box.right, box.top)
+        if sum(map(abs, pen)) + sum(map(abs, edges)) <= 6 * _FURTHEST:  # nor is what is no number
+            yield char, pen, edges, _style(page, at, styles)
 
 
 def _char(page: Any, at: int) -> str | None:

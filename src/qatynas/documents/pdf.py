@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from qatynas.documents.columns import Line, lines
+from qatynas.documents.deadline import latest
 from qatynas.documents.extracted import HELP, NEEDS_OCR, Extracted
 from qatynas.documents.glyphs import LOST, Glyph, Slow, glyphs
 from qatynas.documents.layout import paper
@@ -24,7 +25,6 @@ from qatynas.settings import limit
 EXTRACTOR = f"qatynas-pdf/1 pypdfium2/{pypdfium2.version.PYPDFIUM_INFO} pdfium/{pypdfium2.version.PDFIUM_INFO}"
 
 _PAGE_SECONDS = 10.0  # a page of the densest print takes a tenth of one
-_ALL_SECONDS = 0.75  # of the setting `parse_seconds`: the rest is for putting the pages together
 _FEW = 30  # letters: a page with no more under a picture is a scan with a stamp on it
 _STAMP = 200  # letters that stand on their side: no more are a stamp, a running head, the label of a drawing
 _COVERED = 0.4  # of a page: what pictures cover at least on a scan
@@ -93,7 +93,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _pages(document: pypdfium2.PdfDocument, count: int) -> Iterator[_Page]:
-    end = monotonic() + _ALL_SECONDS * limit("parse_seconds")
+    end = latest()
     for number in range(count):
         deadline = min(end, monotonic() + _PAGE_SECONDS)
         if monotonic() >= end:
