@@ -24,6 +24,7 @@ SAME_FOR_ALL = {
     "languages/registry.py language",
     "languages/folding.py folded",
     "languages/cell_numbers.py _compiled",
+    "documents/confinement.py",
     "documents/delimited.py _cell",
     "reading/own.py _fields",
     "ontology/extension.py",

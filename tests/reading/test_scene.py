@@ -30,7 +30,10 @@ def test_lines_and_columns_are_seen_as_one_sentence_or_as_several():
     whole = glimpse(scene.story, spans)
     assert whole is not None
     assert (len(whole.words), {code for party in whole.parties for code in party.codes}) == (8, {"KAZ", "OMN"})
-    assert [one.sentence.text for one in glimpses(scene.story, spans)] == ["Қазақстан мен Оман келісімі.", "Сауда өсті."]
+    assert [one.sentence.text for one in glimpses(scene.story, spans)] == [
+        "Қазақстан мен Оман келісімі.",
+        "Сауда өсті.",
+    ]
     assert glimpse(scene.story, [(13, 14)]) is None
 
 

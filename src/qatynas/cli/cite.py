@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qatynas.cli.options import as_json, example, record
+from qatynas.cli.options import as_json, example, lexicon, record
 from qatynas.cli.screen import visible, write_json
 from qatynas.errors import NotFound
 
@@ -32,6 +32,7 @@ QUOTED = {"text": "«{}»", "html": "<blockquote>{}</blockquote>", "markdown": "
 @click.option("--language", type=click.Choice(["kk", "ru", "en"]), help="Of the terms; else the source's own.")
 @click.option("--format", "form", type=click.Choice(list(QUOTED)), default="text", show_default=True, help="Markup.")
 @click.option("--quote", is_flag=True, help="Also print the words that the fact stands on.")
+@lexicon
 @record
 @as_json
 def command(

@@ -93,7 +93,7 @@ def _tell(record: "Record", codes: tuple[str, ...], kinds: tuple[str, ...], kept
     ]
     if found:
         of = ", ".join(sorted(names[each] for each in set(found)))
-        complain(f"{len(found)} facts left out: restricted: {of} (--with-restricted DOC writes them)")
+        complain(f"{of}: warning: {len(found)} facts left out: restricted (--with-restricted DOC writes them)")
 
 
 def _facts(record: "Record", codes: tuple[str, ...], kinds: tuple[str, ...], kept: frozenset[str]) -> Iterator["Fact"]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qatynas.cli.options import as_json, example, record
+from qatynas.cli.options import as_json, example, lexicon, record
 from qatynas.cli.screen import complain, console, grid, table, text, visible, write_json
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ TEXTS = {
         "qatynas sources show speech.pdf",
     ),
 )
+@lexicon
 @record
 @as_json
 @click.pass_context
@@ -126,6 +127,7 @@ def _draw(known: "Sequence[StoredSource]", restricted: frozenset[str]) -> None:
 
 @command.command(epilog=example("qatynas sources show speech.pdf"))
 @click.argument("document", metavar="DOC", type=click.UNPROCESSED)
+@lexicon
 @record
 @as_json
 def show(document: str, record: str, as_json: bool) -> int:
@@ -168,6 +170,7 @@ def _rows(stored: "StoredSource") -> list[tuple[str, str, str]]:
 
 @command.command("import", epilog=example("qatynas sources import library.bib", "qatynas sources import zotero.ris"))
 @click.argument("file", type=click.UNPROCESSED)
+@lexicon
 @record
 @as_json
 def take_in(file: str, record: str, as_json: bool) -> int:
@@ -258,6 +261,7 @@ def _options(function: Any) -> Any:
 @click.option("--restricted/--free", default=None, help="Keep its text out of exports, or not.")
 @click.option("--none", "none", multiple=True, metavar="FIELD", help="There is no such thing, whatever the file says.")
 @click.option("--forget", multiple=True, metavar="FIELD", help="Take back what you said of it.")
+@lexicon
 @record
 def describe(document: str, none: tuple[str, ...], forget: tuple[str, ...], record: str, **given: Any) -> int:
     """Say what a document is as a source. What you do not name stays as it is.
