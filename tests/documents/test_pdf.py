@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from papers import HEIGHT, Page, Run, bottom, column, pdf, text_string
+from pdfs import HEIGHT, Page, Run, bottom, column, pdf, text_string
 from qatynas.documents.document import Document
 from qatynas.documents.extracted import HELP, Extracted
 from qatynas.documents.flow import flows
