@@ -13,6 +13,7 @@ from qatynas.reading.reading import Reading
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CONTENTS = ("[Content_Types].xml", "<Types/>")
 ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -46,6 +47,7 @@ def by_hand(sheet: str, *more: tuple[str, str | bytes], strings: str = "", style
         f'<Relationship Id="r3" Type="{OFFICE}/styles" Target="styles.xml"/>'
     )
     return packed(
+        CONTENTS,
         ("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
                             f'<sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>'),
         ("xl/_rels/workbook.xml.rels", f"<Relationships>{relations}</Relationships>"),

@@ -6,7 +6,7 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from qatynas.documents.opening import open_bytes
-from workbooks import MAIN, book, by_hand, opened, packed, worksheet, xlsx
+from workbooks import CONTENTS, MAIN, book, by_hand, opened, packed, worksheet, xlsx
 
 DAY = datetime.date(1992, 5, 25)
 
@@ -102,7 +102,9 @@ def test_a_chart_and_a_link_to_another_file_are_left_alone():
         '<Relationships><Relationship Id="r1" Type="x/externalLink" TargetMode="External" Target="file:///etc/passwd"/>'
         "</Relationships>"
     )
-    data = packed(("xl/workbook.xml", f'<workbook xmlns="{MAIN}"/>'), ("xl/_rels/workbook.xml.rels", relations))
+    data = packed(
+        CONTENTS, ("xl/workbook.xml", f'<workbook xmlns="{MAIN}"/>'), ("xl/_rels/workbook.xml.rels", relations)
+    )
     assert opened(data, "x.xlsx").reason == "empty: there is no cell with anything in it"
 
 

@@ -46,7 +46,7 @@ def command(file: str | None, output: str | None, meanings: bool) -> int:
     for shown in found:
         _show(*shown)
     if not found:
-        raise QatynasError(f"{document.name}: no table of facts was recognised: its columns can be set down by hand")
+        raise QatynasError(f"{document.name}: nothing stands in it")
     if output is not None:
         _save(Path(output), document.name, found)
     return 0
@@ -77,21 +77,20 @@ def _opened(path: Path) -> "Document":
 
 def _mapped(document: "Document") -> "Iterator[Shown]":
     from qatynas.documents.table import sheets
-    from qatynas.reading.guessing import guess
+    from qatynas.reading.guessing import guess, outline
     from qatynas.reading.mapping import load
 
     saved = load(document.mapping.text, document.mapping.name) if document.mapping else ()
     for sheet in sheets(document):
         guessed = guess(sheet)
         given = next((each for each in saved if each.fits(sheet)), None)
+        seen = guessed or outline(sheet)
         if given:
-            yield sheet, given.mapped(sheet)[0], guessed.examples if guessed else {}
-        elif guessed and not saved:
-            yield sheet, guessed.mapped, guessed.examples
-        else:
-            complain(
-                f"{document.name}: {sheet.prefix or 'the table'} is kept as text: no table of facts was recognised"
-            )
+            yield sheet, given.mapped(sheet)[0], seen.examples
+        elif not saved:
+            if guessed is None:
+                complain(f"{document.name}: {sheet.title}no table of facts was recognised: kept as text until set down")
+            yield sheet, seen.mapped, seen.examples
 
 
 def _show(sheet: "Sheet", mapped: "Mapped", examples: "Mapping[int, str]") -> None:
@@ -113,4 +112,4 @@ def _save(path: Path, name: str, found: "list[Shown]") -> None:
     from qatynas.reading.mapping import written
 
     write(path, [written(name, found).encode()])
-    complain(f"{path}: saved")
+    console().print(text(f"saved in {path}"))

@@ -33,6 +33,12 @@ class Guess(NamedTuple):
 
 def guess(sheet: Sheet) -> Guess | None:
     """How the sheet is read; null where neither its headings nor its cells tell of a table of facts."""
+    found = outline(sheet)
+    return found if found.mapped.own or _tells(found.mapped.columns) else None
+
+
+def outline(sheet: Sheet) -> Guess:
+    """What the columns seem to tell, be it nothing: for people to set it right."""
     head = [line for line in islice(sheet.lines(), HEAD) if not line.blank]
     heading = _heading(head) or _unknown(head)
     first = heading.number if heading else 0
@@ -44,8 +50,6 @@ def guess(sheet: Sheet) -> Guess | None:
         return Guess(Mapped(first, tuple(_own(heading)), own=True), examples)
     found = list(_single(_column(heading.text(at) if heading else "", at, cells[at]) for at in range(width)))
     columns = tuple(_whole_years(column for column in found if column.heading or column.at in examples))
-    if not _tells(columns):
-        return None
     dated = [cell for column in columns if column.meaning in _DATES for cell in cells[column.at]]
     mapped = Mapped(first, columns, days=_days(dated))
     return Guess(mapped._replace(kind=_kind(mapped, cells)), examples)
