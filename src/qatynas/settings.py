@@ -26,9 +26,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("lexicon", "", "path", "A folder of your own names and words that is read beside the built-in lists."),
     Setting("max_file_bytes", 64_000_000, "bytes", "A larger file is refused before it is read."),
     Setting("max_line_bytes", 16_000_000, "bytes", "A longer line of a JSONL file is refused; the others are read."),
-    Setting(
-        "max_characters", 6_000_000, "characters", "Only so much of a document is read; it is then `partly` read."
-    ),
+    Setting("max_characters", 6_000_000, "characters", "Only so much of a document is read; it is then `partly` read."),
     Setting("parse_seconds", 120, "seconds", "A PDF, Word or other file that takes longer to open is given up."),
     Setting("parse_memory_bytes", 1_500_000_000, "bytes", "The process that opens such files may take no more memory."),
     Setting("max_pages", 5_000, "pages", "Only so many pages of a document are read; it is then `partly` read."),

@@ -4,9 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from papers import TREATY, VISIT, reading
 from sqlalchemy import Engine, event
 
-from papers import TREATY, VISIT, reading
 from qatynas.record.store import Record
 
 

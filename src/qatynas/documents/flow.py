@@ -26,6 +26,7 @@ RULES: Mapping[str, str] = {
 """What was wrong where each rule made an edit, in words."""
 
 _OUTSIDE = "\f"  # stands for every character that a flow leaves out while the ends of its lines are looked for
+_LINE_END = re.compile(r"[\n\r\f]")
 _BREAK = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")
 
 
@@ -79,6 +80,9 @@ def _edits(original: str, gone: Sequence[Edit], joined: Sequence[Edit]) -> Itera
         if part and part.start < start and end < part.end and _ends_line(original, start, end, cut):
             mended = hyphens.mended(start, end)
             yield Edit(mended.start, end, mended.new, "paper-hyphen") if mended else Edit(start, end, " ", "paper-line")
+        elif cut and len(_LINE_END.findall(_left(original, start, end, cut))) > 1:
+            # Between paragraphs, the end of a page and what stood at it leave one line end.
+            yield Edit(start, end, "\n", cut[0].rule)
         else:
             yield from cut
 
@@ -93,8 +97,13 @@ def _masked(original: str, gone: Iterable[Edit]) -> str:
 
 def _ends_line(original: str, start: int, end: int, cut: Sequence[Edit]) -> bool:
     """Whether a line ends there beside what is taken away, which may stand amid a line."""
+    return bool(_LINE_END.search(_left(original, start, end, cut)))
+
+
+def _left(original: str, start: int, end: int, cut: Sequence[Edit]) -> str:
+    """What is left of a stretch of text beside what is taken away."""
     pieces, at = [], start
     for edit in cut:
         pieces.append(original[at : edit.start])
         at = max(at, edit.end)
-    return not set("\n\r\f").isdisjoint("".join([*pieces, original[at:end]]))
+    return "".join([*pieces, original[at:end]])
