@@ -18,6 +18,7 @@ class Extractor(NamedTuple):
 EXTRACTORS: dict[str, Extractor] = {
     "DOCX": Extractor("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     "ODT": Extractor("application/vnd.oasis.opendocument.text", "odt"),
+    "RTF": Extractor("application/rtf", "rtf"),
     "PDF": Extractor("application/pdf", "pdf"),
     "HTML": Extractor("text/html", "webpage"),
     "MHTML": Extractor("multipart/related", "mhtml"),
