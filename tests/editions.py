@@ -20,7 +20,7 @@ SEEDS = ("kazakhstan-russia", "kazakhstan-usa")
 _SECONDS = 120
 _WHITE = re.compile(r"[\s\u00ad]+")  # a soft hyphen is where a word may break
 _SIDES = ("actor", "recipient", "parties", "speaker", "holder_of")
-_OUTSIDE = ("running", "note")
+_OUTSIDE = ("running", "note", "mark")
 
 
 def seed(name: str) -> Path:
@@ -109,7 +109,7 @@ def _words(piece: Evidence, outside: Sequence[Part]) -> str:
     """The quote without white space; a note's own quote stays."""
     inside, at = [], piece.start
     for part in sorted(outside, key=lambda part: part.start):
-        if piece.start < part.start and part.end < piece.end:
+        if piece.start < part.start and part.end <= piece.end and at <= part.start:
             inside.append(piece.quote[at - piece.start : part.start - piece.start])
             at = part.end
     return _WHITE.sub("", "".join([*inside, piece.quote[at - piece.start :]]))

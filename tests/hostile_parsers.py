@@ -8,6 +8,7 @@ import importlib
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from qatynas.documents import deadline
+from qatynas.documents.deadline import latest
 from qatynas.documents.extracted import Extracted
 from qatynas.documents.extractors import EXTRACTORS, Extractor
 from qatynas.documents.part import Part
@@ -143,6 +144,24 @@ def importing(data: bytes) -> Extracted:
     return tried(lambda: importlib.import_module(data.decode()))
 
 
+def native(data: bytes) -> Extracted:
+    """What a parser in C could do: read, write, run a program, call. The first word of the bytes tells what."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    what, _, given = data.partition(b" ")
+    if what == b"read":
+        done = libc.open(given, os.O_RDONLY)
+    elif what == b"write":
+        done = libc.open(given, os.O_WRONLY | os.O_CREAT, 0o644)
+    elif what == b"remove":
+        done = libc.unlink(given)
+    elif what == b"run":
+        done = libc.system(b"touch " + given)
+    else:
+        place = struct.pack("=HH4s8x", socket.AF_INET, socket.htons(int(given)), b"\x7f\0\0\1")
+        done = libc.connect(libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0), place, len(place))
+    return of(f"{done} {os.strerror(ctypes.get_errno()) if done < 0 else ''}".strip())
+
+
 def environment(data: bytes) -> Extracted:
     return of("\n".join(sorted(os.environ)))
 
@@ -160,10 +179,10 @@ def long(data: bytes) -> Extracted:
 def paged(data: bytes) -> Extracted:
     """Gives a page every tenth of a second until it is time to stop."""
     pages = 0
-    while not deadline.passed():
+    while time.monotonic() < latest():
         time.sleep(0.1)
         pages += 1
-    return Extracted(text="page\f" * pages, extractor="fake/1", partly=deadline.told(pages, 1000))
+    return Extracted(text="page\f" * pages, extractor="fake/1", partly=f"timeout: only {pages} pages were read")
 
 
 def refusing(data: bytes) -> Extracted:

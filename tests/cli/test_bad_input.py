@@ -31,7 +31,7 @@ NO_TEXT = {
     "mark.txt": (b"\xef\xbb\xbf", "empty"),
     "noise.txt": (bytes(range(256)) * 40, "binary"),
     "page.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "damaged"),
-    "picture.txt": (PNG, "format"),
+    "picture.txt": (PNG, "needs OCR"),
 }
 
 

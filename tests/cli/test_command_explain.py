@@ -104,3 +104,14 @@ def test_a_fact_of_a_frame_that_no_list_has_any_more_says_so(qatynas: Call, put:
     put()
     id = json.loads(qatynas("show", "KAZ", "CHN", "--json").out)["facts"][0]["id"]
     assert "no list in force has a frame of this name any more" in squeezed(qatynas("explain", id).out)
+
+
+def test_the_form_by_which_a_text_of_an_instrument_was_known_is_told(qatynas: Call, tmp_path: Path):
+    texts = Path(__file__).parents[1] / "reading" / "treaties"
+    (tmp_path / "t.txt").write_bytes((texts / "friendship.txt").read_bytes())
+    (treaty,) = (fact for fact in qatynas("facts", "t.txt").lines if fact.get("text_here"))
+    told = squeezed(qatynas("explain", treaty["id"], "--in", "t.txt").out)
+    assert "looks for the form of a text of an instrument" in told
+    assert "articles «1–3»" in told
+    assert "closing formula «Астана қаласында 2011 жылғы «25» тамызда" in told
+    assert "(in a later sentence) → 2011-08-25" in told

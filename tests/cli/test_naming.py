@@ -4,7 +4,7 @@ from qatynas.record.stored import StoredDocument
 
 def stored(id: str, name: str) -> StoredDocument:
     nothing = dict.fromkeys(("title", "date", "url", "language", "reason", "copy_of", "read_at", "edition", "sha256"))
-    rest = dict.fromkeys(("media_type", "encoding", "version", "data", "source"))
+    rest = dict.fromkeys(("media_type", "encoding", "version", "data", "file"))
     return StoredDocument(
         id=id, name=name, state="read", warnings=(), added_at="", editions=0, unread="", facts=0, **nothing, **rest
     )

@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -26,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "deep" / "copy.txt").write_text(SIGNED, encoding="utf-8")
     (made / "english.txt").write_text("Kazakhstan and China signed a treaty in 1994.", encoding="utf-8")
     (made / "=formula.txt").write_bytes(b"")
-    (made / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (made / "store.txt").write_bytes(b"SQLite format 3\0")
     return made
 
 
@@ -39,11 +40,11 @@ def test_the_report_tells_what_became_of_each_document(qatynas: Call, folder: Pa
         "record": "qatynas.db", "finished": True, "documents": 5, "new": 3, "same": 0, "edition": 0, "reread": 0,
         "refused": 2, "partly": 0, "facts": each["a.txt"]["facts"], "reasons": {"empty": 1, "format": 1},
     }  # fmt: skip
-    assert list(each) == ["=formula.txt", "a.txt", "copy.txt", "english.txt", "picture.txt"]
+    assert list(each) == ["=formula.txt", "a.txt", "copy.txt", "english.txt", "store.txt"]
     assert each["a.txt"]["facts"] == each["copy.txt"]["facts"] > 0
     assert (each["a.txt"]["copy_of"], each["copy.txt"]["copy_of"]) == (None, str(folder / "a.txt"))
-    assert each["picture.txt"]["reason"] == "format: PNG documents are not read yet"
-    assert each["picture.txt"]["outcome"] == each["picture.txt"]["state"] == "refused"
+    assert each["store.txt"]["reason"] == "format: SQLite documents are not read yet"
+    assert each["store.txt"]["outcome"] == each["store.txt"]["state"] == "refused"
     assert each["english.txt"]["warnings"][0].startswith("facts are not yet read")
 
 
@@ -79,10 +80,10 @@ def test_a_text_tells_what_a_person_looks_for_first(qatynas: Call, folder: Path,
         "3 new, 0 unchanged, 0 new edition, 0 read anew, 0 partly, 2 refused\n\n"
         "Refused (1 empty, 1 format)\n"
         "  =formula.txt: empty: there is no text\n"
-        "  picture.txt: format: PNG documents are not read yet\n\n"
+        "  store.txt: format: SQLite documents are not read yet\n\n"
         "Warnings\n"
         f"  {warning}\n"
-        "  named .txt, but the content is PNG: picture.txt\n\n"
+        "  named .txt, but the content is SQLite: store.txt\n\n"
         "Copies\n"
         "  deep/copy.txt: the text of a.txt\n\n"
         "Read\n"
@@ -193,3 +194,31 @@ def test_a_run_that_was_killed_goes_on_where_it_was(start: Call, qatynas: Call, 
     assert json.loads((tmp_path / "report.json").read_text("utf-8"))["documents"] == 300
     assert qatynas("check").status == 0
     assert all_end(children)
+
+
+PEAK = """
+import resource, sys
+from qatynas.cli.main import run
+run(["read", sys.argv[1], "--record", sys.argv[2], "--report", sys.argv[2] + ".csv", "--json"])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+@pytest.mark.slow
+@LINUX
+def test_memory_does_not_grow_with_the_number_of_files(tmp_path: Path):
+    peaks = []
+    for documents in (200, 2000):
+        folder = tmp_path / str(documents)
+        folder.mkdir()
+        for number in range(documents):
+            (folder / f"{number}.txt").write_text(f"{number}. The presidents met in the capital and spoke.", "utf-8")
+        done = subprocess.run(
+            [sys.executable, "-c", PEAK, folder, f"{folder}.db"],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            capture_output=True, text=True, check=True, timeout=300,
+        )  # fmt: skip
+        counts, peak = done.stdout.splitlines()
+        assert json.loads(counts)["new"] == documents
+        peaks.append(int(peak))
+    assert peaks[1] < peaks[0] + 12_000_000

@@ -29,7 +29,7 @@ def test_documents_come_in_the_order_of_their_files(files: list[Path], threads: 
 
 def test_files_are_opened_a_few_ahead_and_never_all(files: list[Path], monkeypatch: pytest.MonkeyPatch):
     begun = []
-    monkeypatch.setattr(ahead, "open_path", lambda file: begun.append(file) or open_path(file))
+    monkeypatch.setattr(ahead, "open_path", lambda file, stored: begun.append(file) or open_path(file, stored))
     documents = open_many(files, 2)
     next(documents)
     documents.close()
@@ -37,7 +37,7 @@ def test_files_are_opened_a_few_ahead_and_never_all(files: list[Path], monkeypat
 
 
 def test_an_error_comes_out_where_the_documents_are_taken(files: list[Path], monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(ahead, "open_path", lambda file: iter([1 // (file.name != "8.txt")]))
+    monkeypatch.setattr(ahead, "open_path", lambda file, stored: iter([1 // (file.name != "8.txt")]))
     documents = open_many(files, 2)
     assert [next(documents) for _ in range(8)] == [1] * 8
     with pytest.raises(ZeroDivisionError):

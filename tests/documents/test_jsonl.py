@@ -21,8 +21,8 @@ def opened(*lines):
 def test_every_line_is_a_document_with_what_it_tells_of_itself():
     told = {"date": "2014-05-29", "language": "kk", "title": "Сапар", "url": "https://example.org/1"}
     assert opened(line(id="a", text="Мәтін\r\n", **told), line(id=7, text="Екінші")) == [
-        Line(id="a", name="a", original="Мәтін\r\n", encoding="utf-8", source="news.jsonl", line=1, **told),
-        Line(id="7", name="7", original="Екінші", encoding="utf-8", source="news.jsonl", line=2),
+        Line(id="a", name="a", original="Мәтін\r\n", encoding="utf-8", file="news.jsonl", line=1, **told),
+        Line(id="7", name="7", original="Екінші", encoding="utf-8", file="news.jsonl", line=2),
     ]
 
 
@@ -30,7 +30,7 @@ def test_a_line_knows_the_file_it_comes_from(tmp_path):
     (tmp_path / "news.jsonl").write_bytes(line(id="a", text="бір"))
     with (tmp_path / "news.jsonl").open("rb") as file:
         (document,) = open_jsonl(file, "news.jsonl")
-    assert document.source == (tmp_path / "news.jsonl").resolve().as_posix()
+    assert document.file == (tmp_path / "news.jsonl").resolve().as_posix()
 
 
 def test_an_id_that_another_file_had_is_refused_and_names_that_file():

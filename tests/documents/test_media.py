@@ -64,3 +64,33 @@ def test_time_to_know_a_kind_grows_with_the_length_and_not_faster(piece):
 def test_comments_before_a_page_do_not_hide_it():
     assert media.kind("<?xml version='1.0'?>\n" + "<!-- a -->\n<!---->" * 500 + "<html>", "a.txt") == "HTML"
     assert media.kind("<!-- a --> words <!-- b --><html>", "a.txt") == "plain text"
+
+
+LETTER = b"From: a@b.example\r\nSubject: x\r\n y\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "found"),
+    [
+        (LETTER + b"MIME-Version: 1.0\r\n\r\ntext", "a.txt", "e-mail"),
+        (LETTER + b"\r\ntext", "a.txt", None),
+        (LETTER + b"\r\ntext", "a.eml", "e-mail"),
+        (b"words: and more\n\ntext", "a.eml", None),
+        (b"Received: from x\nFrom: a@b.example\n\ntext", "letter", "e-mail"),
+        (b"From: <Saved by Blink>\nMIME-Version: 1.0\n\n", "a.txt", "MHTML"),
+        (b'MIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n\n', "a.txt", "MHTML"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/mixed\n\n", "a.mht", "MHTML"),
+        (b"PK\x03\x04 broken", "a.zip", "ZIP"),
+        (b"PK\x03\x04 [Content_Types].xml word/document.xml, and the rest is lost", "a.docx", "DOCX"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/epub+zip", "a.zip", "EPUB"),
+    ],
+)
+def test_letters_saved_pages_and_packed_files_are_known_by_their_first_bytes(data, name, found):
+    assert media.foreign(data, name) == found
+
+
+@pytest.mark.parametrize("piece", [b"a:", b"a: b\n", b"a:\n ", b"\n", b"a: b\r\n c\r\n"])
+def test_time_to_know_a_letter_grows_with_the_length_and_not_faster(piece):
+    began = time.perf_counter()
+    media.foreign(piece * 20_000, "a.eml")
+    assert time.perf_counter() - began < 1

@@ -4,7 +4,7 @@ import pytest
 
 from papers import HEIGHT, Page, Run, bottom, column, pdf, text_string
 from qatynas.documents.document import Document
-from qatynas.documents.extracted import Extracted
+from qatynas.documents.extracted import HELP, Extracted
 from qatynas.documents.flow import flows
 from qatynas.documents.opening import open_bytes
 from qatynas.documents.pdf import extract
@@ -158,9 +158,9 @@ def refused(data: bytes) -> str:
 
 def test_a_scan_needs_ocr_and_a_mixed_file_names_its_scans():
     scan = Page(picture=True)
-    assert refused(pdf([scan, scan])) == "needs OCR: 2 of 2 pages hold pictures only; run `qatynas read --ocr FILE`"
+    assert refused(pdf([scan, scan])) == f"needs OCR: 2 of 2 pages hold pictures only; {HELP}"
     made = extract(pdf([[Run(60, 100, LONG[:90])], scan, scan, [Run(60, 100, LETTERS)], Page([Run(9, 9, "5")], True)]))
-    assert made.partly == "needs OCR: 3 of 5 pages hold pictures only (2–3, 5); run `qatynas read --ocr FILE`"
+    assert made.partly == f"needs OCR: 3 of 5 pages hold pictures only (2–3, 5); {HELP}"
     assert [part.number for part in made.parts if part.kind == "page"] == [1, 2, 3, 4]  # nothing stands on the fifth
 
 
@@ -180,6 +180,24 @@ def test_letters_without_a_meaning_are_never_silent():
     assert some.warnings == ("letters without a meaning in the PDF's fonts (1): U+FFFD stands in their place",)
     assert refused(pdf([[Run(60, 100, LETTERS)]], unmapped=LETTERS)).startswith(
         "needs OCR: 1 of 1 pages are set in a font"
+    )
+
+
+@pytest.mark.parametrize("words", ["¤аза›стан Республикасы", "ќазаќстан мен елдіѓ", "Ðåñåé Ôåäåðàöèÿñû"])
+def test_letters_of_old_fonts_are_never_silent(words: str):
+    (warning,) = extract(pdf([column(f"{LONG} {words}", 60, 100, 300)])).warnings
+    assert warning.startswith("letters may be wrong: ")
+
+
+def test_letters_that_are_right_are_not_doubted():
+    words = "Сұлтан-Ғали 1,5 млн° км² «Ақорда» O’Brien 25% №5 5±1 €5 Ö. Gül café [4] б.з. т.б."
+    assert extract(pdf([column(f"{LONG} {words}", 60, 100, 300)])).warnings == ()
+
+
+def test_letters_that_stand_beyond_every_page_are_left_out():
+    beyond = [Run(x, y, "Алыс, 1") for x, y in ((1e12, 100), (60, -1e12), (-3e38, 3e38))]
+    assert extract(pdf([[*column(LONG, 60, 100, 300), *beyond]])).text == "\n".join(
+        run.words for run in column(LONG, 60, 100, 300)
     )
 
 

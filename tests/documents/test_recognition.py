@@ -60,7 +60,7 @@ def test_a_blank_page_is_empty():
 def test_recognition_that_takes_too_long_is_given_up_and_leaves_nothing(tmp_path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr(recognition, "limit", {"ocr_seconds": 0.05, "max_megapixels": 200}.__getitem__)
-    with pytest.raises(Refused, match="timeout: not recognised within"):
+    with pytest.raises(Refused, match="timeout: ocrmypdf was not done within"):
         recognition.recognise(png(2000, 3000), ".png")
     assert list(tmp_path.iterdir()) == []
 

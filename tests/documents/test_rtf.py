@@ -95,13 +95,20 @@ def test_title_and_author_come_from_the_properties():
 def test_a_file_that_breaks_off_is_read_so_far_and_says_so():
     document = open_bytes(rtf(r"One sentence.\par{\b Two")[:-1], id="a", name="a.rtf")
     assert (document.state, document.original) == ("partly", "One sentence.\nTwo\n")
-    assert document.reason == "damaged: the RTF breaks off before its end"
+    assert document.reason == "damaged: the end of the RTF is missing"
 
 
 def test_what_holds_no_text_or_is_nested_without_end_is_survived():
     assert open_bytes(b"{\\rtf1\\ansi{\\pict 00}}", id="a", name="a.rtf").reason == "empty: there is no text"
     assert open_bytes(b"{\\rtf1" + b"{" * 100_000 + b"x", id="a", name="a.rtf").original == "x\n"
     assert open_bytes(b"{\\rtf1 }}}}x{\\footnote y}", id="a", name="a.rtf").state == "read"
+
+
+@pytest.mark.parametrize(
+    "body", ["{" * 100_000, r"\bin99999999999 x", r"\u99999999999? x\par", "\\'zz x\\par", r"\u-1?x", r"\bin-5 x"]
+)
+def test_what_nobody_types_does_no_harm(body):
+    assert open_bytes(rtf(body + "x"), id="a", name="a.rtf").state in ("read", "partly", "refused")
 
 
 @pytest.mark.parametrize("name", SEEDS)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qatynas.export.csv import BOM, Separator, columns, line, original, row, safe, table
+from qatynas.documents.shielding import Separator, original, safe
+from qatynas.export.csv import BOM, columns, line, row, table
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence

@@ -10,7 +10,8 @@ from qatynas.ontology.row import parse
 from qatynas.ontology.spheres import spheres
 
 VALUES = """
-status:Подписан=signed|status:действует=in_force|status:В силе=in_force|status:Утратил силу=ended|status:күшінде=in_force
+status:Подписан=signed|status:действует=in_force|status:В силе=in_force|status:Утратил силу=ended
+status:күшінде=in_force
 status:қолданыста=in_force|status:қол қойылған=signed|status:In force=in_force|status:ratified=ratified
 status:ратификацияланған=ratified|status:в разработке=in_preparation|status:күшін жойған=ended|status:принято=adopted
 instrument:Договор=treaty|instrument:соглашение=agreement|instrument:Келісім=agreement|instrument:шарт=treaty
@@ -18,15 +19,18 @@ instrument:меморандум=memorandum|instrument:MoU=memorandum|instrument:
 instrument:декларация=declaration|instrument:план действий=plan|instrument:жол картасы=plan|instrument:жарғы=charter
 instrument:совместное заявление=statement|instrument:бірлескен мәлімдеме=statement|instrument:communiqué=communique
 act:визит=visit|act:Сапар=visit|act:official visit=visit|act:ресми сапар=visit|act:встреча=meet|act:кездесу=meet
-act:meeting=meet|act:переговоры=negotiate|act:келіссөздер=negotiate|act:talks=negotiate|act:подписание=sign|act:signing=sign
+act:meeting=meet|act:переговоры=negotiate|act:келіссөздер=negotiate|act:talks=negotiate|act:подписание=sign
+act:signing=sign
 act:қол қою=sign|act:саммит=summit|act:телефонный разговор=call|act:признание независимости=recognise|act:тану=recognise
 act:құттықтау=congratulate|act:гуманитарная помощь=send_humanitarian_aid|act:гуманитарлық көмек=send_humanitarian_aid
 act:учения=exercise|act:бірлескен жаттығу=exercise|act:нота протеста=protest_note|act:открытие посольства=open_mission
 act:установление дипломатических отношений=establish_relations|act:дипломатиялық қатынас орнату=establish_relations
 act:accession=accede|act:ratify=ratify|level:государственный визит=state|level:жұмыс сапары=working|kind:оқиға=event
-kind:документ=instrument|currency:тенге=KZT|currency:$=USD|currency:еуро=EUR|sphere:энергетика=energy|sphere:көлік=transport
+kind:документ=instrument|currency:тенге=KZT|currency:$=USD|currency:еуро=EUR|sphere:энергетика=energy
+sphere:көлік=transport
 scale:млн=1000000|scale:мың=1000|month:мамыр=5|month:май=5|month:May=5|total:Итого=total|total:барлығы=total
-nothing:н/д=nothing|nothing:белгісіз=nothing|nothing:-=nothing|project:газопровод=pipeline|milestone:тәуелсіздік=independence
+nothing:н/д=nothing|nothing:белгісіз=nothing|nothing:-=nothing|project:газопровод=pipeline
+milestone:тәуелсіздік=independence
 claim:проблема=problem|bound:более=over
 """
 CASES = [pair for line in VALUES.split("\n") for pair in line.split("|") if pair]

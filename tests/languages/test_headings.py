@@ -15,12 +15,14 @@ HEADINGS = """
 Дата date|ДАТА СОБЫТИЯ date|Дата проведения date|Дата начала begin|Дата окончания end|Год year|Дата подписания signed
 Вступил в силу in_force|Дата вступления в силу in_force|Ратифицирован ratified|Утратил силу ended|Событие description
 Краткое содержание description|Стороны parties|Страна parties|Страны-участницы parties|Партнёр parties|Инициатор actor
-Получатель recipient|Адресат recipient|Название документа title|Наименование договора title|Вид документа type|Место place
+Получатель recipient|Адресат recipient|Название документа title|Наименование договора title
+Вид документа type|Место place
 Место подписания place|Статус status|Сумма money|Количество человек people|ФИО person|Ф.И.О. person|Должность office
 Сфера сотрудничества sphere|Источник source|Примечание note|№ п/п number|Цитата text|Показатель of|Ед. изм. unit
 Date date|Start date begin|End date end|Year year|Date signed signed|Entry into force in_force|Parties parties
 Country 1 parties|Actor actor|Target recipient|Event description|Description description|Treaty title|Document type type
-Action act|Place place|Status status|Amount money|Currency currency|Position office|Full name person|Source source|Notes note
+Action act|Place place|Status status|Amount money|Currency currency|Position office|Full name person
+Source source|Notes note
 """
 CASES = [tuple(pair.rsplit(" ", 1)) for line in HEADINGS.split("\n") for pair in line.split("|") if pair]
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from qatynas.documents.document import Document
+from qatynas.documents.part import Part
 from qatynas.documents.text import Text
 from qatynas.languages.registry import language
-from qatynas.reading.apparatus import Apparatus, Note, apparatus, citing
+from qatynas.reading.apparatus import Apparatus, Known, Note, apparatus, citing, known
 
 KAZAKH = language("kk")
 PROSE = "Қазақстан мен Оман саудасы артты."
@@ -15,7 +17,7 @@ TWO = "Байғали А. Сауда жолдары // Дала айнасы. �
 def read(original: str, notes: tuple[Note, ...] = ()) -> tuple[Apparatus, Text]:
     assert KAZAKH is not None
     text = KAZAKH.restore(Text(original))
-    return apparatus("t", text, list(KAZAKH.sentences(text.restored)), KAZAKH, notes), text
+    return apparatus("t", text, list(KAZAKH.sentences(text.restored)), KAZAKH, Known(notes)), text
 
 
 def items(original: str) -> list[tuple[str | None, str]]:
@@ -110,6 +112,13 @@ def test_notes_that_the_format_knows_stand_beside_those_found():
     found, _ = read(original, (Note("1", start, len(original)),))
     assert [(item.mark, item.words, item.note) for item in found.items] == [("1", ONE, True)]
     assert found.items[0].evidence.quote == f"1 {ONE}"
+
+
+def test_a_format_tells_notes_and_the_marks_that_stand_outside_them():
+    original = "Сауда артты1.\n1 Дереккөз.\n"
+    parts = (Part("mark", 11, 12), Part("note", 14, 26, label="1"), Part("mark", 14, 15, label="1"))
+    found = known(Document(id="t", name="t", original=original, parts=parts))
+    assert found == Known((Note("1", 14, 26),), (Note("1", 11, 12),))
 
 
 def test_of_a_flow_of_notes_those_that_only_name_a_work_are_no_prose():

@@ -71,8 +71,15 @@ def test_the_columns_tell_what_every_row_is(text, kind):
     assert mapped(text).kind == kind
 
 
-@pytest.mark.parametrize(("dates", "days"), [("25/05/1992;03/04/1992", "day-first"), ("05/25/1992;03/04/1992", "month-first"),
-                                             ("25/05/1992;05/25/1992", ""), ("03/04/1992;1992", "")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        ("25/05/1992;03/04/1992", "day-first"),
+        ("05/25/1992;03/04/1992", "month-first"),
+        ("25/05/1992;05/25/1992", ""),
+        ("03/04/1992;1992", ""),
+    ],
+)
 def test_a_column_of_dates_tells_which_number_is_the_day(dates, days):
     assert mapped("Date,Event\n" + "".join(f"{date},visit\n" for date in dates.split(";"))).days == days
 

@@ -38,6 +38,29 @@ def told(provision: Provision | None) -> tuple[str | None, str | None, str | Non
             ["AZE", "KAZ", "MNG", "TUR"],
             "multilateral",
         ),
+        ("communique", "communique", "бірлескен коммюнике", ["KAZ", "LAO"], "joint"),
+        (
+            "convention",
+            "treaty",
+            "Өзен бекіресін қорғау туралы конвенция",
+            ["AZE", "IRN", "KAZ", "TKM"],
+            "multilateral",
+        ),
+        (
+            "statement",
+            "statement",
+            "Қазақстан Республикасының Президенті А. Қасеновтің және Сербия Республикасының Президенті Д. Маричтің "
+            "бірлескен мәлімдемесі",
+            ["KAZ", "SRB"],
+            "joint",
+        ),
+        (
+            "wrapped",
+            "agreement",
+            "орман өрттерінің алдын алу саласындағы ынтымақтастық туралы келісім",
+            ["KAZ", "FIN"],
+            "bilateral",
+        ),
         (
             "declaration",
             "declaration",
@@ -86,6 +109,10 @@ def test_type_title_and_sides_are_those_of_the_heading_or_the_preamble(
         ("bank", "signed", "2019-05-30", "Бурабай", ("ru",)),
         ("capitals", "signed", "2000-11-17", "Тбилиси", ("kk", "ka", "ru")),
         ("charter", "signed", "2012-05-03", "Баку", ("en",)),
+        ("communique", "signed", "1995-09-19", "Вьентьян", ("kk", "lo")),
+        ("convention", "signed", "2019-08-12", "Ақтау", ("az", "fa", "kk", "tk", "en")),
+        ("statement", "signed", "2015-11-23", "Белград", ()),
+        ("wrapped", "signed", "2018-10-16", "Хельсинки", ("kk", "fi", "en")),
         ("declaration", "signed", "2016-04-21", "Будапешт", ()),
         ("draft", "in_preparation", None, "Найроби", ("kk", "en")),
         ("friendship", "signed", "2011-08-25", "Астана", ("kk", "sl", "en")),
@@ -111,6 +138,9 @@ def test_day_place_and_languages_are_those_of_the_closing_formula(
         ("bank", [("2", None, None), None, None, None]),
         ("capitals", [("2", "2001-01-01", None), ("2", None, "P3Y"), None, None]),
         ("charter", [("3", None, None), ("3", None, "unlimited"), None, None]),
+        ("communique", [None, None, None, None]),
+        ("convention", [("3", None, None), None, None, ("2", None, "P1Y")]),
+        ("wrapped", [("2", "2018-10-16", None), ("2", None, "P4Y"), None, None]),
         ("declaration", [None, None, None, None]),
         ("draft", [("2", None, None), None, None, None]),
         ("friendship", [("3", None, None), ("3", None, "unlimited"), None, ("3", None, "P12M")]),
@@ -132,6 +162,8 @@ def test_the_final_clauses_are_read_with_the_article_that_holds_them(name: str, 
         ("agreement", [("Е. Ертісов", None, "KAZ"), ("С. әл-Хинаи", None, "OMN")]),
         ("bank", [(None, None, "KAZ"), (None, None, "EDB")]),
         ("capitals", [("С. Бекенов", None, "KAZ"), ("Г. Лолуа", None, "GEO")]),
+        ("communique", [(None, None, "KAZ"), (None, None, "LAO")]),
+        ("statement", [("А. Қасенов", "президент", "KAZ"), ("Д. Марич", "президент", "SRB")]),
         ("declaration", [("А. Қасенов", "президент", "KAZ"), ("Г. Ковач", "премьер-министр", "HUN")]),
         (
             "friendship",
@@ -176,6 +208,10 @@ def test_the_evidence_begins_with_the_title_and_holds_every_clause_that_was_read
     [
         ("agreement", ["event", "instrument", "instrument"]),  # with the treaty of 1996 on which it rests
         ("charter", ["event", "instrument"]),
+        ("communique", ["event", "instrument"]),
+        ("convention", ["event", "instrument"]),
+        ("statement", ["event", "instrument"]),
+        ("wrapped", ["event", "instrument"]),
         ("declaration", ["event", "instrument"]),
         ("draft", ["instrument"]),
         ("friendship", ["event", "instrument"]),
@@ -213,6 +249,13 @@ def test_prose_beside_a_text_is_read_as_ever():
     whole = (HERE / "friendship.txt").read_text(encoding="utf-8")
     found = read_text(f"{whole}\n\n{prose}\n", language="kk").facts
     assert [fact.evidence[0].quote for fact in found if isinstance(fact, Event)][-1].startswith("Франция Президенті")
+
+
+@pytest.mark.parametrize("lost", ["Астана қаласында", "3-бап."])
+def test_a_text_whose_end_is_lost_is_not_taken_for_a_draft(lost: str):
+    whole = (HERE / "friendship.txt").read_text(encoding="utf-8").split(lost)[0]
+    (found,) = (fact for fact in read_text(whole, language="kk").facts if isinstance(fact, Instrument))
+    assert (found.text_here, found.status, found.date) == (True, None, None)
 
 
 def test_a_text_that_is_dated_but_not_signed_tells_no_status():

@@ -52,7 +52,6 @@ def test_a_table_is_for_one_sheet_or_for_any():
         ("tables:\n- columns:\n    A: date\n    A: title", 4, "“A” stands twice"),
         ("tables:\n- heading: 2", 2, "has no columns"),
         ("tables:\n- columns:\n    A: [date]", 3, "one value is wanted"),
-        ("tables:\n  - columns:\n A: b", 3, ""),
         ("tables: *x", 1, "undefined alias"),
         ("tables:\n- columns: {[a]: date}", 2, "a name is wanted"),
     ],

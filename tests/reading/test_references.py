@@ -2,7 +2,9 @@
 
 import pytest
 
+from office import docx, p
 from qatynas.documents.document import Document
+from qatynas.documents.opening import open_bytes
 from qatynas.documents.part import Part
 from qatynas.facts.kinds import Reference, Statement
 from qatynas.reading.reader import read_document, read_text
@@ -134,6 +136,33 @@ def test_a_note_that_the_documents_format_knows_is_tied_to_its_mark_and_gives_no
     assert isinstance(found, Reference)
     assert found.cited[0].item == "Ертаев Н. Ресей Президенті Қазақстанға келді // Толқын. – 2001."
     assert found.evidence[1].quote == note
+
+
+def test_a_mark_that_the_format_takes_out_of_the_text_supports_the_words_before_it():
+    body = "Қазақстан мен Оман саудасы артты1. Польша2 астық сатып алады.\n"
+    notes = ["1 Ертаев Н. Дала жолдары. – Алматы, 1996.\n", "2 Сейтен Т. Көпір. – Астана, 2010.\n"]
+    original = body + "".join(notes)
+    parts = [Part("mark", body.index("1."), body.index("1.") + 1, label="1")]
+    parts += [Part("mark", body.index("2 "), body.index("2 ") + 1)]
+    at = len(body)
+    for label, note in zip("12", notes, strict=True):
+        parts.append(Part("note", at, at + len(note), label=label))
+        at += len(note)
+    facts = read_document(Document(id="t", name="t", original=original, language="kk", parts=tuple(parts))).facts
+    found = [fact for fact in facts if isinstance(fact, Reference)]
+    assert [fact.evidence[0].quote for fact in found] == ["Қазақстан мен Оман саудасы артты", "Польша"]
+    assert [fact.cited[0].work and fact.cited[0].work.year for fact in found] == ["1996", "2010"]
+
+
+def test_the_footnotes_of_a_word_file_are_tied_to_their_marks():
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>Қазақстан мен Оман саудасы артты</w:t></w:r>{mark}<w:r><w:t>.</w:t></w:r></w:p>"
+    item = "Цит. по: Сейтен Т. Ресей Президенті Қазақстанға келді. – Астана, 2010. – 12 б."
+    data = docx(body, footnotes=f'<w:footnote w:id="2">{p(item)}</w:footnote>')
+    (found,) = read_document(open_bytes(data, id="a", name="a.docx")).facts
+    assert isinstance(found, Reference)
+    assert (found.evidence[0].quote, found.second_hand) == ("Қазақстан мен Оман саудасы артты", True)
+    assert [(one.number, one.item) for one in found.cited] == [("1", item)]
 
 
 QUOTE = "«Біз Қазақстанмен достықты бағалаймыз», – деді Венгрия Президенті Янош Адер"

@@ -4,7 +4,7 @@ from qatynas.documents.text import Text
 from qatynas.facts.edtf import Edtf
 from qatynas.languages.registry import language
 from qatynas.reading.scene import Scene
-from qatynas.reading.story import scenes
+from qatynas.reading.story import glimpse, glimpses, scenes
 
 KAZAKH = language("kk")
 
@@ -19,9 +19,30 @@ def codes(scene: Scene) -> list[str | None]:
     return [actor.code for actor in scene.pair]
 
 
-def test_every_sentence_is_a_scene_up_to_the_list_of_sources():
-    found = told("Сауда өсті. Жол ашылды.\n\nПайдаланылған әдебиеттер:\n\nИран мен Оман достасты.")
-    assert [scene.sentence.text for scene in found] == ["Сауда өсті.", "Жол ашылды."]
+def test_every_sentence_is_a_scene():
+    found = told("Сауда өсті. Жол ашылды.\n\nИран мен Оман достасты.")
+    assert [scene.sentence.text for scene in found] == ["Сауда өсті.", "Жол ашылды.", "Иран мен Оман достасты."]
+
+
+def test_lines_and_columns_are_seen_as_one_sentence_or_as_several():
+    (scene, *_) = told("Қазақстан мен\nОман келісімі. Сауда\nөсті.")
+    spans = [(0, 13), (14, 34), (35, 40)]
+    whole = glimpse(scene.story, spans)
+    assert whole is not None
+    assert (len(whole.words), {code for party in whole.parties for code in party.codes}) == (8, {"KAZ", "OMN"})
+    assert [one.sentence.text for one in glimpses(scene.story, spans)] == [
+        "Қазақстан мен Оман келісімі.",
+        "Сауда өсті.",
+    ]
+    assert glimpse(scene.story, [(13, 14)]) is None
+
+
+def test_words_in_capitals_are_known_as_in_a_sentence():
+    (scene, *_) = told("ҚАЗАҚСТАН МЕН ОМАН СҰЛТАНДЫҒЫ")
+    found = glimpse(scene.story, [(0, 29)])
+    assert found is not None
+    assert {code for party in found.parties for code in party.codes} == {"KAZ", "OMN"}
+    assert found.evidence(0, 4).quote == "ҚАЗАҚСТАН МЕН ОМАН СҰЛТАНДЫҒЫ"
 
 
 def test_two_states_that_most_sentences_name_are_the_relation_of_the_document():

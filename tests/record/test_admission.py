@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from papers import TREATY, VISIT, reading, told
 
+from papers import TREATY, VISIT, reading, told
 from qatynas.documents.jsonl import Line
 from qatynas.documents.text import Text
 from qatynas.errors import EvidenceError
@@ -16,7 +16,7 @@ from qatynas.record.store import Record
 
 def of_line(source: str, text: str) -> Reading:
     made = reading("1", text, facts=told("1", text))
-    document = Line(id="1", name="1", original=text, source=source, line=4)
+    document = Line(id="1", name="1", original=text, file=source, line=4)
     return replace(made, document=document)
 
 
@@ -25,7 +25,7 @@ def test_an_id_from_another_file_is_a_refusal_and_never_an_edition(record: Recor
     assert record.add(of_line("/b.jsonl", VISIT)) is Outcome.refused
     assert record.add(of_line("/a.jsonl", TREATY)) is Outcome.same
     kept, refused = record.documents()
-    assert (kept.id, kept.source, kept.editions, kept.state) == ("1", "/a.jsonl", 1, "read")
+    assert (kept.id, kept.file, kept.editions, kept.state) == ("1", "/a.jsonl", 1, "read")
     assert (refused.name, refused.reason) == ("b.jsonl:4", 'format: the id "1" stands in a.jsonl already')
     assert not record.holds(of_line("/b.jsonl", TREATY).document, "0.1.0", "d1")
 

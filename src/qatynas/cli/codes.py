@@ -25,6 +25,11 @@ def pair(record: "Record", one: str, two: str) -> tuple[str, str]:
     return first, second
 
 
+def code(given: str) -> str:
+    """Give the code that was meant, as it is written. Raises `NotFound` as `pair` does."""
+    return _code(given, set())
+
+
 def name(code: str) -> str:
     """Give the English name of a code, or the code itself."""
     return _known().get(code, code)

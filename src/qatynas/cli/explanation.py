@@ -36,6 +36,8 @@ SIGNS = {
     "aspect": "a word of the list `aspect`",
 }
 RULES = {
+    "instrument:text": "the form of a text of an instrument: title, preamble, articles, closing formula, signatures",
+    "instrument:signing": "the formula that closes the text of an instrument",
     "instrument": "a noun that names a kind of document, told with a title, with parties, or with what was done to it",
     "programme": "a standing programme of cooperation that is named",
     "project": "a thing to be built or linked, by a word for its type",
@@ -47,7 +49,7 @@ RULES = {
     "row": "a row of a table, read by what its columns tell (`qatynas mapping`)",
     "mention": "a name or expression, by lists, rules or the tagger of names",
 }
-"""What a rule that is no realisation looks for, by the first part of its name."""
+"""What a rule that is no realisation looks for, by its name or the first part of that."""
 
 
 class Explained(NamedTuple):
@@ -107,10 +109,11 @@ def _rule(fact: Fact) -> Rows:
     rows: Rows = [("rule", rule)]
     if found:
         rows += _frame(found)
-    elif general := RULES.get(rule.split(":")[0]):
+    elif general := RULES.get(rule) or RULES.get(rule.split(":")[0]):
         rows.append(("looks for", general))
     else:
         rows.append(("", "no list in force has a frame of this name any more"))
+    rows += [(step.gives, f"«{step.words}»") for step in _steps(fact, "text_here")]
     if rule.endswith(":item"):
         rows.append(("", "one thing of a list that the frame's word announces"))
     return [*rows, *([("fired by", ", ".join(f"«{word}»" for word in fact.why.words))] if fact.why.words else [])]

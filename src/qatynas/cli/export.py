@@ -9,11 +9,11 @@ import click
 from qatynas.cli.codes import pair
 from qatynas.cli.naming import named, shown
 from qatynas.cli.options import example, record
-from qatynas.cli.screen import write
+from qatynas.cli.screen import complain, write
 from qatynas.facts.kinds import KINDS
 
 if TYPE_CHECKING:
-    from qatynas.export.csv import Separator
+    from qatynas.documents.shielding import Separator
     from qatynas.facts.kinds import Fact
     from qatynas.record.store import Record
 
@@ -33,6 +33,14 @@ TOGETHER = 200  # documents whose facts are fetched and put in order at once: me
 @click.option("--kind", "kinds", multiple=True, type=click.Choice([*KINDS]), help="Only this kind; may be repeated.")
 @click.option("--separator", type=click.Choice([*SEPARATORS]), default="comma", show_default=True, help="For csv.")
 @click.option("--bom/--no-bom", default=True, show_default=True, help="For csv: begin with a byte order mark.")
+@click.option(
+    "--with-restricted",
+    "asked",
+    multiple=True,
+    metavar="DOC",
+    type=click.UNPROCESSED,
+    help="Also the facts of this restricted document; may be repeated.",
+)
 @record
 def command(
     form: str,
@@ -41,12 +49,16 @@ def command(
     kinds: tuple[str, ...],
     separator: str,
     bom: bool,
+    asked: tuple[str, ...],
     record: str,
 ) -> int:
     """Write the facts of the record as JSON lines or as a table.
 
     jsonl is the format of `qatynas facts`, without loss. csv has one row a fact: its first words, actors as
     names and as codes. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+
+    Facts of documents that are restricted (`qatynas sources set DOC --restricted`) are left out, as each quotes its
+    document; how many is told on standard error.
 
     Excel needs the byte order mark to show Kazakh letters; where Windows is set to Kazakh or Russian, also
     --separator semicolon. For R and pandas: --no-bom.
@@ -55,22 +67,48 @@ def command(
 
     with Record.open(record, create=False) as opened, opened.snapshot() as now:
         wanted = pair(now, *codes) if codes else ()
-        facts = _facts(now, wanted, kinds)
+        kept = _kept(now, asked)
+        facts = _facts(now, wanted, kinds, kept)
         pieces = _table(facts, separator, bom) if form == "csv" else _lines(facts)
         _deliver(pieces, output)
+        _tell(now, wanted, kinds, kept)
     return 0
 
 
-def _facts(record: "Record", codes: tuple[str, ...], kinds: tuple[str, ...]) -> Iterator["Fact"]:
+def _kept(record: "Record", asked: tuple[str, ...]) -> frozenset[str]:
+    """Restricted documents, but for those that were asked for by name, and the others of their text."""
+    documents = [record.document(each) for each in asked]
+    texts = {each.sha256 for each in documents if each.sha256}
+    free = {each.id for each in record.documents() if each.sha256 in texts} if texts else set()
+    return record.restricted() - free
+
+
+def _tell(record: "Record", codes: tuple[str, ...], kinds: tuple[str, ...], kept: frozenset[str]) -> None:
+    """Say how many facts were left out, and of which documents: a zero is not a blank."""
+    names = {each.id: each.name for each in record.documents() if each.id in kept and each.copy_of is None}
+    found = [
+        stored.document
+        for stored in (record.facts(codes=codes, documents=list(names)) if names else ())
+        if not kinds or stored.fact.kind in kinds
+    ]
+    if found:
+        of = ", ".join(sorted(names[each] for each in set(found)))
+        complain(f"{of}: warning: {len(found)} facts left out: restricted (--with-restricted DOC writes them)")
+
+
+def _facts(record: "Record", codes: tuple[str, ...], kinds: tuple[str, ...], kept: frozenset[str]) -> Iterator["Fact"]:
     """Facts in the order of the format, each with the name that its document is shown under.
 
-    A copy of another document is left out: its facts are that one's.
+    Left out are the documents in `kept`, and a copy of another document: its facts are that one's.
     """
     from qatynas.facts.identity import order
 
     documents = record.documents()
     names = shown(documents)
-    own = sorted((document.id for document in documents if document.copy_of is None), key=names.__getitem__)
+    own = sorted(
+        (document.id for document in documents if document.copy_of is None and document.id not in kept),
+        key=names.__getitem__,
+    )
     for first in range(0, len(own), TOGETHER):
         stored = record.facts(codes=codes, documents=own[first : first + TOGETHER])
         found = [named(each.fact, names[each.document]) for each in stored if not kinds or each.fact.kind in kinds]

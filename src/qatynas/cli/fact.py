@@ -26,15 +26,18 @@ def show(record: "Record", as_json: bool, *, id: str) -> None:
     """Show the fact whose id begins so."""
     stored = record.fact(id.lower())
     context = record.context(stored)
+    kept = stored.document in record.restricted()
     if as_json:
         fact = msgspec.json.decode(encode(stored.fact))
-        write_json({"fact": fact, "source": _source(stored), "context": context._asdict()})
+        source = _source(stored) | {"restricted": kept}
+        write_json({"fact": fact, "source": source, "context": context._asdict()})
         return
     screen = console()
     screen.print(text(f"{stored.fact.kind}: {phrases.what(stored.fact)}", "bold"))
     screen.print(text(phrases.who(stored.fact)), "\n", sep="")
     screen.print(_in_context(context), "\n", sep="")
-    screen.print(_rows([*_own(stored.fact), *_places(stored), *_reader(stored)]))
+    marked = [("restricted", "its text leaves the record only when it is asked for by name")] if kept else []
+    screen.print(_rows([*_own(stored.fact), *_places(stored), *marked, *_reader(stored)]))
     if stored.fact.why:
         screen.print("\n", text("Why it was read", "bold"), sep="")
         screen.print(_rows(_why(stored.fact, stored.fact.why)))

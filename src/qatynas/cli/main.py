@@ -17,6 +17,8 @@ SUMMARIES = {
     "read": "Read files and folders into the record.",
     "show": "Show the record, one relation, or one fact.",
     "search": "Find words in the documents of the record.",
+    "sources": "List, show, describe or import what the documents of the record are as sources.",
+    "cite": "Cite a fact or a document of the record.",
     "facts": "Print the facts of files as JSON lines, without a record.",
     "mapping": "Show and save what the columns of a table tell.",
     "restore": "Print a text with its letters, words and spaces repaired.",

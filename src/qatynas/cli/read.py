@@ -92,7 +92,10 @@ def _read(run: _Run, tally: Tally, step: Callable[[], None]) -> None:
     from qatynas.reading.reader import read_many
     from qatynas.record.store import Record
 
-    with Record.open(Path(run.record), create=True) as record, closing(open_many(run.files(), run.workers)) as opened:
+    with (
+        Record.open(Path(run.record), create=True) as record,
+        closing(open_many(run.files(), run.workers, record.extracted)) as opened,
+    ):
         mapped = (with_mapping(document, run.mapping) for document in opened)
         try:
             for reading in read_many(_unread(mapped, record, tally, step), workers=run.workers, mentions=False):

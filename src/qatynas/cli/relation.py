@@ -29,6 +29,7 @@ SECTIONS = {
     "reference": "References",
 }
 ONE_SIDED = ("office", "milestone")  # they name one state only: shown where a document tells of the relation
+RESTRICTED = " (restricted)"
 HINT = "qatynas show fact ID: one fact, its words in the original, and why it was read"
 
 
@@ -38,11 +39,12 @@ def show(record: "Record", as_json: bool, *, sides: tuple[str, str]) -> None:
     documents = record.documents()
     found = _facts(record, codes)
     if as_json:
-        write_json(_told(codes, documents, found))
+        write_json(_told(codes, documents, found, record.restricted()))
         return
     screen = console()
     screen.print(text(f"{name(codes[0])} – {name(codes[1])} ({' '.join(codes)})", "bold"), "\n", sep="")
-    names = shown(documents)
+    kept = record.restricted()
+    names = {id: f"{name}{RESTRICTED if id in kept else ''}" for id, name in shown(documents).items()}
     for kind, title in SECTIONS.items():
         of_kind = [stored for stored in found if stored.fact.kind == kind]
         if of_kind:
@@ -59,16 +61,19 @@ def _facts(record: "Record", codes: tuple[str, str]) -> list["StoredFact"]:
     return list(by_id.values())
 
 
-def _told(codes: tuple[str, str], documents: list["StoredDocument"], found: list["StoredFact"]) -> dict[str, object]:
+def _told(
+    codes: tuple[str, str], documents: list["StoredDocument"], found: list["StoredFact"], kept: frozenset[str]
+) -> dict[str, object]:
     names = shown(documents)
-    facts = [_fact(stored, names[stored.document]) for stored in found]
+    facts = [_fact(stored, names[stored.document], stored.document in kept) for stored in found]
     read, unread = len(_read(documents)), len(_unread(documents))
     counted = {"documents_read": read, "documents_unread": unread}
     return {"relation": codes, "told": _answer(read, len(found)), **counted, "facts": facts}
 
 
-def _fact(stored: "StoredFact", name: str) -> dict[str, object]:
-    return {**msgspec.json.decode(encode(named(stored.fact, name))), "source": stored.document}
+def _fact(stored: "StoredFact", name: str, restricted: bool) -> dict[str, object]:
+    fact = msgspec.json.decode(encode(named(stored.fact, name)))
+    return {**fact, "source": stored.document, "restricted": restricted}
 
 
 def _read(documents: list["StoredDocument"]) -> list["StoredDocument"]:

@@ -27,30 +27,32 @@ def command(words: tuple[str, ...], limit: int, record: str, as_json: bool) -> i
     from qatynas.record.store import Record
 
     with Record.open(record, create=False) as opened:
-        hits = opened.search(" ".join(words), limit)
+        hits, kept = opened.search(" ".join(words), limit), opened.restricted()
         nothing_read = not hits and not any(document.edition for document in opened.documents())
     if as_json:
-        write_json([_told(hit) for hit in hits])
+        write_json([_told(hit, hit.document in kept) for hit in hits])
     elif hits:
-        _draw(hits)
+        _draw(hits, kept)
     else:
         click.echo("nothing was read: the record holds no text" if nothing_read else "no document has these words")
     return 0
 
 
-def _told(hit: "Hit") -> dict[str, object]:
+def _told(hit: "Hit", restricted: bool) -> dict[str, object]:
     return {
         "document": hit.document,
         "name": hit.name,
         "title": hit.title,
+        "restricted": restricted,
         "pieces": [{"text": words, "found": found} for words, found in hit.pieces],
     }
 
 
-def _draw(hits: list["Hit"]) -> None:
+def _draw(hits: list["Hit"], kept: frozenset[str]) -> None:
     screen = console()
     for hit in hits:
-        screen.print(text(hit.name, "bold"), text(hit.title or "", "dim"))
+        mark = " restricted" if hit.document in kept else ""
+        screen.print(text(hit.name, "bold"), text(f"{hit.title or ''}{mark}", "dim"))
         screen.print(_snippet(hit), "\n", sep="")
 
 

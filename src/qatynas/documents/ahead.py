@@ -7,12 +7,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from qatynas.documents.document import Document
-from qatynas.documents.opening import open_path
+from qatynas.documents.opening import Stored, open_path
 
 _AHEAD = 2  # files that a thread may be ahead
 
 
-def open_many(files: Iterable[Path], threads: int = 1) -> Generator[Document, None, None]:
+def open_many(files: Iterable[Path], threads: int = 1, stored: Stored | None = None) -> Generator[Document, None, None]:
     """Documents of files as `open_path` gives them, in the order of the files, opened by `threads` at once.
 
     Of a file that holds many documents only the first is opened ahead. Who stops early calls `stop`, or the threads go
@@ -22,7 +22,7 @@ def open_many(files: Iterable[Path], threads: int = 1) -> Generator[Document, No
     waiting: deque[Future[_Begun]] = deque()
     try:
         for file in files:
-            waiting.append(pool.submit(_Begun, file))
+            waiting.append(pool.submit(_Begun, file, stored))
             if len(waiting) > threads * _AHEAD:
                 yield from waiting.popleft().result().documents()
         while waiting:
@@ -33,7 +33,7 @@ def open_many(files: Iterable[Path], threads: int = 1) -> Generator[Document, No
 
 def stop() -> None:
     """End the processes that open files, whatever they are at."""
-    for name in ("extraction", "recognition"):
+    for name in ("extraction", "program"):
         if (module := sys.modules.get(f"qatynas.documents.{name}")) is not None:
             module.stop()
 
@@ -41,8 +41,8 @@ def stop() -> None:
 class _Begun:
     """A file whose first document is open."""
 
-    def __init__(self, file: Path) -> None:
-        self._others = open_path(file)
+    def __init__(self, file: Path, stored: Stored | None) -> None:
+        self._others = open_path(file, stored)
         self._first = next(self._others, None)
 
     def documents(self) -> Iterator[Document]:

@@ -12,6 +12,8 @@ _FEWEST = 5  # rows on each side of a gutter
 _FULL = 0.6  # of a column's width: a line of running text fills it so far
 _WORDS = 12  # letters that a line of running text has at least, on the average
 _CELLS_APART = 1.1  # of the letters' size
+_FAR = 3.0  # of the letters' size: words so far apart are cells, whatever stands above and below them
+_CLOSE = 1.6  # of the letters' size: two lines of one paragraph are no further apart
 _ALIGNED = 0.5  # of the letters' size
 _EVEN = 0.4  # of the widest gap of a row: what its narrowest has at least where it is justified
 _MOST_GUTTERS = 60
@@ -149,10 +151,11 @@ def _runs(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
 
 
 def _crosses(row: Row, x: float) -> bool:
-    for one, two in zip(row.words, row.words[1:], strict=False):
-        if one.right <= x <= two.x:
-            return two.x - one.right < _GUTTER * max(one.size, two.size)
-    return row.x < x < row.right
+    if not row.x < x < row.right:
+        return False
+    at = next((at for at, word in enumerate(row.words) if word.x >= x), len(row.words))
+    one, two = row.words[at - 1], row.words[at] if at < len(row.words) else None
+    return two is None or one.right > x or two.x - one.right < _GUTTER * max(one.size, two.size)
 
 
 def _running_text(rows: Sequence[Row]) -> bool:
@@ -185,8 +188,23 @@ def _tables(rows: Sequence[Row]) -> dict[int, tuple[float, ...]]:
         if row is not None and common and meeting:
             common = meeting
             continue
-        out |= _table(rows[start:at], start, common)
+        out |= _table(rows[start:at], start, common) or _apart(rows, range(start, at), edge)
         start, common = at, gaps
+    return out
+
+
+def _apart(rows: Sequence[Row], span: range, edge: float) -> dict[int, tuple[float, ...]]:
+    """Rows whose words stand so far apart that they are no line of text: signatures, the head of a table.
+
+    What follows a full line closely is text, however a program has spread it.
+    """
+    out: dict[int, tuple[float, ...]] = {}
+    for at in span:
+        row, before = rows[at], rows[at - 1] if at else None
+        follows = before and edge - before.right < row.size and row.y - before.y < _CLOSE * row.size
+        gaps = [] if follows or _spread(row, edge) else list(_gaps(row, _FAR))
+        if gaps:
+            out[at] = tuple((a + b) / 2 for a, b in gaps)
     return out
 
 

@@ -1,7 +1,7 @@
 """What the process in which files are opened may not do: swell, write, start a program, reach a network, read around.
 
 Limits are set where the system knows them (Windows knows none of these). An audit hook (PEP 578) refuses what
-Python code does to leave its process; it cannot be taken off again.
+Python code does to leave its process, and on Linux the kernel what other code does; neither can be taken off again.
 """
 
 import os
@@ -26,11 +26,18 @@ _FORBIDDEN = (
 """Beginnings of the names of audit events (https://docs.python.org/3/library/audit_events.html)."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _IMPORTED = tuple(all_suffixes())
+_OPEN = ("/proc/self/statm", os.devnull)  # what is read beside Python's own
+_LIBRARIES = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/nix/store", "/gnu/store")  # what C libraries need
 
 
 def confine() -> None:
     """Put the limits and the guard on this process; they stay until it ends."""
     _bound()
+    if sys.platform == "linux":
+        from qatynas.documents.landlock import restrict
+
+        libraries = [*_LIBRARIES, *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":"))]
+        restrict([*_homes(), *filter(None, sys.path), *libraries, sys.prefix, sys.base_prefix, *_OPEN])
     _within(__file__)  # what the guard itself needs is loaded before it stands
     sys.addaudithook(_guard)
 
@@ -77,10 +84,10 @@ def _expect_own(path: object, *, listed: bool = False) -> None:
 
 @lru_cache(maxsize=10_000)
 def _within(name: str) -> bool:
-    if name in ("/proc/self/statm", os.devnull):
+    if name in _OPEN:
         return True
     real = os.path.realpath(name)
-    if real.startswith(_homes()):
+    if real.startswith(_homes()) or name in sys.path:
         return True
     # A folder that somebody put on the path may hold anything: only what can be imported is read from it.
     return real.endswith(_IMPORTED) and real.startswith(_path())

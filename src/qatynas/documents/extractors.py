@@ -18,8 +18,9 @@ class Extractor(NamedTuple):
 EXTRACTORS: dict[str, Extractor] = {
     "DOCX": Extractor("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     "ODT": Extractor("application/vnd.oasis.opendocument.text", "odt"),
-    "RTF": Extractor("application/rtf", "rtf"),
+    "old Word": Extractor("application/msword", "docx"),
     "PDF": Extractor("application/pdf", "pdf"),
+    "RTF": Extractor("application/rtf", "rtf"),
     "HTML": Extractor("text/html", "webpage"),
     "MHTML": Extractor("multipart/related", "mhtml"),
     "e-mail": Extractor("message/rfc822", "mail"),

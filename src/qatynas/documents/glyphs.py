@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 LOST = "\ufffd"
 """Stands for a letter to which its font gives no meaning."""
 _MOST = 200_000  # letters that are looked at on one page: the densest tables of figures have some twenty thousand
+_FURTHEST = 15_000  # points from the corner: no page is larger (200 inches), and what stands beyond is damage
 _BETWEEN_LOOKS = 2_000  # letters after which the clock is looked at
 _HYPHEN_AT_LINE_END = 2  # what PDFium gives for a hyphen behind which a line ends
 _BOLD = 600
@@ -76,7 +77,9 @@ def _read(page: Any, deadline: float) -> Iterator[_Found]:
             continue
         pdfium.FPDFText_GetCharOrigin(page, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(page, at, box)
-        yield char, (x.value, y.value), (box.left, box.bottom, box.right, box.top), _style(page, at, styles)
+        pen, edges = (x.value, y.value), (box.left, box.bottom, box.right, box.top)
+        if sum(map(abs, pen)) + sum(map(abs, edges)) <= 6 * _FURTHEST:  # nor is what is no number
+            yield char, pen, edges, _style(page, at, styles)
 
 
 def _char(page: Any, at: int) -> str | None:
@@ -116,4 +119,6 @@ def _upright(char: str, pen: Sequence[float], box: Sequence[float], style: _Styl
     left, bottom, right, top = box
     turned = ((x, right, -y), (y, top, x), (-x, -left, y), (-y, -bottom, -x))[style.turn]
     start, end, base = turned
-    return Glyph(char, start, max(start, end), base, max(style.size, 0.5), style.bold, (style.turn - usual) % 4)
+    return Glyph(
+        char, start, max(start, end), base, min(max(style.size, 0.5), _FURTHEST), style.bold, (style.turn - usual) % 4
+    )

@@ -30,6 +30,7 @@ _WIDEST_CELL = 500  # characters; where a cell holds more, the table only sets o
 _CHARSET = re.compile(rb"<meta\b[^<>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # All tags but those whose content is left out or that tell something; `[^<>]` keeps the search linear.
 _FLATTENED = re.compile(r"</?(?!(?:html|head|title|meta|time|script|style|nav)\b)[a-z][^<>]*>", re.IGNORECASE)
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # The parser compares each attribute of a tag with all before it: of a tag with thousands only the name is kept.
 _LONG_TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/])([^<>]{10000,})>?", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -93,6 +94,11 @@ def parse(source: str) -> Parsed:
 def _trimmed(tag: re.Match[str]) -> str:
     attributes = len(_QUOTED.sub("", tag[2]).split())
     return f"<{tag[1]}>" if attributes > _MOST_ATTRIBUTES else tag[0]
+
+
+def fit(words: str) -> str:
+    """Words as an element of a page may hold them: the parser lets signs pass that it does not take back."""
+    return _UNFIT.sub(" ", words)
 
 
 def _parsed(source: str) -> tuple[Any, bool]:

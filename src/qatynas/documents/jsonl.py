@@ -15,12 +15,12 @@ from qatynas.settings import limit
 
 
 class Line(Document, frozen=True, kw_only=True):
-    """A document that is a line of a JSONL file: its `source` (the file's identity) and number (from 1) there.
+    """A document that is a line of a JSONL file: its `file` (that file's identity) and number (from 1) there.
 
     An id is chosen by whoever made the file: another file may hold another document of the same id.
     """
 
-    source: str
+    file: str
     line: int
 
 
@@ -29,14 +29,14 @@ def open_jsonl(lines: Iterable[bytes] | BinaryIO, name: str) -> Iterator[Documen
 
     A line that cannot be read (not JSON, no text, longer than the setting `max_line_bytes`, an id that is
     missing or stood before) is one refused document, named `name:line`; blank lines are passed over. The others
-    are each a `Line`, whose `source` is the open file's resolved path, or `name` where the lines come from none.
+    are each a `Line`, whose `file` is the open file's resolved path, or `name` where the lines come from none.
     """
-    ids, source = _Ids(), _source(lines, name)
+    ids, file = _Ids(), _file(lines, name)
     for number, line in enumerate(_bounded(lines, limit("max_line_bytes")), start=1):
         if line is not None and not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         try:
-            yield _document(line, number, ids, source)
+            yield _document(line, number, ids, file)
         except Refused as refused:
             place = f"{name}:{number}"
             yield refusal(refused, id=place, name=place, encoding="utf-8")
@@ -50,19 +50,19 @@ def distinct(documents: Iterable[Document]) -> Iterator[Document]:
         yield document if first is None else elsewhere(document, first)
 
 
-def elsewhere(document: Document, source: str) -> Document:
-    """Give what stands for a document whose id belongs to one of the file `source`: a refusal named `file:line`."""
-    if not isinstance(document, Line) or document.source == source:
+def elsewhere(document: Document, file: str) -> Document:
+    """Give what stands for a document whose id belongs to one of the file `file`: a refusal named `file:line`."""
+    if not isinstance(document, Line) or document.file == file:
         return document
-    here, there = Path(document.source).name, Path(source).name
-    told = source if here == there else there
+    here, there = Path(document.file).name, Path(file).name
+    told = file if here == there else there
     refused = Refused(f'format: the id "{document.id}" stands in {told} already')
-    return refusal(refused, id=f"{document.source}:{document.line}", name=f"{here}:{document.line}", encoding="utf-8")
+    return refusal(refused, id=f"{document.file}:{document.line}", name=f"{here}:{document.line}", encoding="utf-8")
 
 
-def _source(lines: Iterable[bytes] | BinaryIO, name: str) -> str:
-    file = getattr(lines, "name", None)
-    return path_id(Path(file)) if isinstance(file, str) and name != "-" else name
+def _file(lines: Iterable[bytes] | BinaryIO, name: str) -> str:
+    path = getattr(lines, "name", None)
+    return path_id(Path(path)) if isinstance(path, str) and name != "-" else name
 
 
 class _Ids:
@@ -88,8 +88,8 @@ class _Ids:
 
     def first(self, line: Line) -> str | None:
         """Take a line's id for its file; gives the other file that has it."""
-        before = self._taken(line.id, line.source)
-        return None if before is None or before == line.source else str(before)
+        before = self._taken(line.id, line.file)
+        return None if before is None or before == line.file else str(before)
 
     def _taken(self, id: str, place: int | str) -> int | str | None:
         """Note where an id stands; gives the place that was noted before."""
@@ -114,7 +114,7 @@ def _bounded(lines: Iterable[bytes] | BinaryIO, most: int) -> Iterator[bytes | N
         yield None
 
 
-def _document(line: bytes | None, number: int, ids: _Ids, source: str) -> Line:
+def _document(line: bytes | None, number: int, ids: _Ids, file: str) -> Line:
     if line is None:
         raise Refused(f"size: the line is longer than {limit('max_line_bytes'):,} bytes")
     fields = _fields(line)
@@ -125,7 +125,7 @@ def _document(line: bytes | None, number: int, ids: _Ids, source: str) -> Line:
     ids.claim(id, number)
     told, warnings = _told(fields)
     return Line(
-        source=source,
+        file=file,
         line=number,
         id=id,
         name=id,

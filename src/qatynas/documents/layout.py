@@ -180,7 +180,7 @@ class _Layout:
         if two.text[0] in _BULLETS or self._fitted(one, two):
             return False
         left, _ = self._column(two)
-        indented = two.x - left > _INDENT * two.size
+        indented = self._indents and two.x - left > _INDENT * two.size
         return not indented or abs(two.x - one.x) < 0.3 * two.size
 
     def _goes_on(self, one: Line, two: Line) -> bool:

@@ -10,6 +10,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from qatynas.documents.blocks import Layout, Line
+from qatynas.documents.html import fit
 
 LONGEST = 3_000_000
 """Characters of a page beyond which the library is not asked: it would take minutes, and no site has such menus."""
@@ -22,7 +23,7 @@ _SHARE = 0.3  # what is a good part
 _SENTENCE = re.compile(r"[.!?:;…][»”\"')\]]*$")
 _NOISE = re.compile(
     r"comment|share|social|related|similar|banner|cookie|promo|advert|subscri|sidebar|widget|popular|breadcrumb|footer|"
-    r"(?:^|[\s_-])(?:ads?|tags?|menu|nav|meta|toc|info|views|date)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:ads?|tags?|menu|nav|meta|toc|info|views|date|soc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _SHORT_GAP = 3  # lines
@@ -49,7 +50,8 @@ def main_lines(root: Any, layout: Layout, title: str | None) -> Main:
     found = _trimmed(layout, _quiet(layout, _found(root, layout)))
     if not found or _hardly(layout, found):
         return Main(None, "no main text was found: the page was read whole, with what stands around it")
-    return Main(frozenset(_filled(layout, found) | _headed(layout, found, title) | _notes(layout)))
+    kept = _filled(layout, found) | _headed(layout, found, title) | _notes(layout)
+    return Main(frozenset(kept | _headings(layout, kept)))
 
 
 def _is_all_text(root: Any, layout: Layout) -> bool:
@@ -91,7 +93,7 @@ def _mark(root: Any, marked: Any, layout: Layout) -> list[tuple[int, int]]:
     for number, line in enumerate(layout.lines):
         for piece in line.pieces:
             element, place = copies[piece.element], "tail" if piece.tail else "text"
-            words = _MARK.sub("", getattr(element, place))
+            words = fit(_MARK.sub("", getattr(element, place)))
             end = len(words.rstrip())
             setattr(element, place, f"{words[:end]} {_sign(len(owners))}{words[end:]}")
             owners.append((number, piece.length))
@@ -127,7 +129,10 @@ def _quiet(layout: Layout, found: set[int]) -> set[int]:
 def _trimmed(layout: Layout, found: set[int]) -> set[int]:
     """The lines without the short links, of a menu, before the first and behind the last that is none."""
     inner = [number for number in found if not _is_label(layout.lines[number])]
-    return {number for number in found if inner and min(inner) <= number <= max(inner)}
+    if not inner:
+        return set()
+    first, last = min(inner), max(inner)
+    return {number for number in found if first <= number <= last}
 
 
 def _is_label(line: Line) -> bool:
@@ -135,26 +140,25 @@ def _is_label(line: Line) -> bool:
 
 
 def _filled(layout: Layout, found: set[int]) -> set[int]:
-    """The lines with those that the library lost: sentences, headings and short runs between them or right behind."""
+    """The lines with those that the library lost: sentences and short runs between them, some right beside."""
     kept, gap = set(found), list[int]()
     for number in range(min(found), max(found) + 1):
         if number not in found:
             gap.append(number)
         else:
             kept |= {lost for lost in gap if len(gap) <= _SHORT_GAP or _SENTENCE.search(layout.lines[lost].text)}
-            kept |= {lost for lost in gap[-1:] if _is_heading(layout, lost)}
             gap.clear()
-    kept |= set(_behind(layout, max(found)))
+    kept |= {*_beside(layout, min(found), -1), *_beside(layout, max(found), 1)}
     return {number for number in kept if number in found or _is_prose(layout.lines[number])}
 
 
-def _behind(layout: Layout, last: int) -> Iterator[int]:
-    """Some lines behind the last that stand in the same element: signatures, a place and date."""
-    block = _block(layout.lines[last]).getparent()
-    if block is None or block.tag in ("body", "html", "td", "tr"):
+def _beside(layout: Layout, end: int, step: int) -> Iterator[int]:
+    """Some lines before the first or behind the last that stand in the same element: a title, signatures, a place."""
+    inside = _block(layout.lines[end]).getparent()
+    if inside is None or inside.tag in ("body", "html", "table", "tbody", "tr"):
         return
-    for number in range(last + 1, min(last + 1 + _SHORT_GAP, len(layout.lines))):
-        if block not in _block(layout.lines[number]).iterancestors():
+    for number in range(end + step, end + step * (_SHORT_GAP + 1), step):
+        if not 0 <= number < len(layout.lines) or inside not in _block(layout.lines[number]).iterancestors():
             return
         yield number
 
@@ -166,10 +170,6 @@ def _block(line: Line) -> Any:
     while _INLINE.fullmatch(element.tag) and element.getparent() is not None:
         element = element.getparent()
     return element
-
-
-def _is_heading(layout: Layout, number: int) -> bool:
-    return any(block.kind == "heading" and block.first == number for block in layout.blocks)
 
 
 def _is_prose(line: Line) -> bool:
@@ -186,9 +186,14 @@ def _headed(layout: Layout, found: set[int], title: str | None) -> set[int]:
 
 
 def _notes(layout: Layout) -> set[int]:
-    """The lines of notes, and of the heading right above them."""
-    notes = {number for block in layout.blocks if block.kind == "note" for number in range(block.first, block.end)}
-    return notes | {number - 1 for number in notes if number and _is_heading(layout, number - 1)}
+    """The lines of notes."""
+    return {number for block in layout.blocks if block.kind == "note" for number in range(block.first, block.end)}
+
+
+def _headings(layout: Layout, kept: set[int]) -> set[int]:
+    """The headings right above what is kept."""
+    headings = {block.first for block in layout.blocks if block.kind == "heading"}
+    return {number for number in headings - kept if number + 1 in kept and _is_prose(layout.lines[number])}
 
 
 def _is_title(line: Line, title: str | None) -> bool:

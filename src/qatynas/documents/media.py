@@ -27,8 +27,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes of formats that are recognised and not read, as their specifications give them."""
 
-_PACKED: tuple[tuple[str, str], ...] = (("word/", "DOCX"), ("xl/", "XLSX"), ("ppt/", "PPTX"))
-"""Folders of the ZIP files that Office writes, which have a list of contents besides."""
+_PACKED: tuple[tuple[str, str, str], ...] = (
+    ("word/", "document.xml", "DOCX"),
+    ("xl/", "workbook.xml", "XLSX"),
+    ("ppt/", "presentation.xml", "PPTX"),
+)
+"""Folders of the ZIP files that Office writes and their main parts; a list of contents stands besides."""
 _CONTENTS = "[Content_Types].xml"
 _TYPED: tuple[tuple[bytes, str], ...] = (
     (b"application/vnd.oasis.opendocument.text", "ODT"),
@@ -133,7 +137,9 @@ def is_folder(file: BinaryIO) -> bool:
 
 def _guessed(head: bytes) -> str:
     """What a ZIP file seems to be whose directory is lost."""
-    return next((kind for sign, kind in _PACKED if sign.encode() in head and _CONTENTS.encode() in head), "ZIP")
+    if _CONTENTS.encode() not in head:
+        return "ZIP"
+    return next((kind for folder, _, kind in _PACKED if folder.encode() in head), "ZIP")
 
 
 def _typed(head: bytes) -> str | None:
@@ -142,9 +148,10 @@ def _typed(head: bytes) -> str | None:
 
 def _inside(names: list[str]) -> str:
     """What a ZIP file with these members is."""
-    if _CONTENTS not in names:
-        return "ZIP"
-    return next((kind for sign, kind in _PACKED if any(one.startswith(sign) for one in names)), "ZIP")
+    main = next((kind for folder, part, kind in _PACKED if folder + part in names), None)
+    if main or _CONTENTS not in names:
+        return main or "ZIP"
+    return next((kind for folder, _, kind in _PACKED if any(one.startswith(folder) for one in names)), "ZIP")
 
 
 def _packed(data: bytes) -> str:

@@ -1,6 +1,6 @@
 """Opening files: from a path or bytes to documents. A bad file costs only itself: nothing is raised for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -28,17 +28,22 @@ __all__ = ["discover", "display_names", "open_bytes", "open_jsonl", "open_path"]
 _MEDIA_TYPES = {"Markdown": "text/markdown", "plain text": "text/plain", "CSV": TABLES["CSV"], "TSV": TABLES["TSV"]}
 
 
-def open_path(path: Path) -> Iterator[Document]:
+Stored = Callable[[str], Extracted | None]
+"""What was extracted before from bytes of this SHA-256; null where that is not known."""
+
+
+def open_path(path: Path, stored: Stored | None = None) -> Iterator[Document]:
     """Documents of a file: many where it is JSONL, a zipped folder or a letter with attachments, else one.
 
     JSONL and zipped folders are streamed, whatever their size. What stands within a file has the identity
-    `file!/name`; nothing is written anywhere.
+    `file!/name`; nothing is written anywhere. What `stored` knows is not extracted again: an original stays as it
+    was first extracted (FORMAT.md).
 
     What cannot be read (no such file, no permission, a folder, a pipe, larger than the setting
     `max_file_bytes`) is one refused document.
     """
     try:
-        yield from _opened(path)
+        yield from _opened(path, stored)
     except (Refused, OSError, ValueError) as error:
         refused = error if isinstance(error, Refused) else _refused(error)
         yield refusal(refused, id=path_id(path), name=printable(path.name))
@@ -52,7 +57,7 @@ def open_bytes(data: bytes, *, id: str, name: str) -> Document:
     return next(_each(data, id, name, None))
 
 
-def _opened(path: Path) -> Iterator[Document]:
+def _opened(path: Path, stored: Stored | None) -> Iterator[Document]:
     status, name, id = path.stat(), printable(path.name), path_id(path)
     if not S_ISREG(status.st_mode):
         raise _not_a_file(path, status.st_mode)
@@ -63,21 +68,22 @@ def _opened(path: Path) -> Iterator[Document]:
             yield from _warned(open_jsonl(file, name), media.mismatch(name, "JSONL"))
             return
         if media.is_folder(file):
-            yield from _members(file, id, "", Nesting(0, Budget()))
+            yield from _members(file, id, "", Nesting(0, Budget(), stored))
             return
         if status.st_size > limit("max_file_bytes"):
             raise _too_large(status.st_size)
         file.seek(0)
         data = file.read(limit("max_file_bytes") + 1)
-    for document in _each(data, id, name, Nesting(0, Budget())):
+    for document in _each(data, id, name, Nesting(0, Budget(), stored)):
         yield _mapped(document, path) if document.id == id else document
 
 
 class Nesting(NamedTuple):
-    """How deep a file stands within others, and what may still be unpacked of all of them."""
+    """How deep a file stands within others, what may still be unpacked of all of them, and what is known of them."""
 
     depth: int
     budget: Budget
+    stored: Stored | None = None
 
 
 def _each(data: bytes, id: str, name: str, nesting: Nesting | None) -> Iterator[Document]:
@@ -86,7 +92,7 @@ def _each(data: bytes, id: str, name: str, nesting: Nesting | None) -> Iterator[
     try:
         if len(data) > limit("max_file_bytes"):
             raise _too_large(len(data))
-        opened = _document(data, known)
+        opened = _document(data, known, nesting.stored if nesting else None)
     except Refused as refused:
         yield refusal(refused, **known)
         return
@@ -170,24 +176,24 @@ class Opened(NamedTuple):
     enclosed: tuple[Enclosed, ...] = ()
 
 
-def _document(data: bytes, known: dict[str, Any]) -> Opened:
+def _document(data: bytes, known: dict[str, Any], stored: Stored | None) -> Opened:
     name: str = known["name"]
     if not data.strip():
         raise Refused("empty: there is no text")
     if found := media.foreign(data, name):
         known["warnings"] = tuple(filter(None, [media.mismatch(name, found)]))
-        return _extracted(found, data, known)
+        return _extracted(found, data, known, stored)
     if media.is_jsonl(data[: media.HEAD], name):
         raise Refused("format: JSONL holds many documents; it is read from a file or from standard input")
-    return _of_text(data, known)
+    return _of_text(data, known, stored)
 
 
-def _of_text(data: bytes, known: dict[str, Any]) -> Opened:
+def _of_text(data: bytes, known: dict[str, Any], stored: Stored | None) -> Opened:
     text, known["encoding"] = decode(data, _declared(data, known["name"]))
     found = media.kind(text, known["name"])
     known["warnings"] = tuple(filter(None, [media.mismatch(known["name"], found)]))
     if found not in _MEDIA_TYPES:
-        return _extracted(found, text.encode("utf-8", "replace"), known)
+        return _extracted(found, text.encode("utf-8", "replace"), known, stored)
     known["media_type"] = _MEDIA_TYPES[found]
     if found in TABLES:
         return Opened(_checked(Extracted(text=text, extractor=""), known))
@@ -199,20 +205,16 @@ def _of_text(data: bytes, known: dict[str, Any]) -> Opened:
     return Opened(_checked(extracted, known))
 
 
-def _extracted(found: str, data: bytes, known: dict[str, Any]) -> Opened:
+def _extracted(found: str, data: bytes, known: dict[str, Any], stored: Stored | None) -> Opened:
     """A document of a kind whose text must be got out of it, by a process that may come to grief."""
     if found == "ZIP":
         raise Refused("format: a ZIP file holds many documents; it is read from a file")
-    if found in media.PICTURES:
-        from qatynas.documents.recognition import picture
-
-        known["media_type"] = media.PICTURES[found].media_type
-        extracted = picture(found, data)
-    elif found in EXTRACTORS:
-        known["media_type"] = EXTRACTORS[found].media_type
-        extracted = _text(found, data)
-    else:
+    if found not in media.PICTURES and found not in EXTRACTORS:
         raise Refused(f"format: {found} documents are not read yet")
+    known["media_type"] = (media.PICTURES.get(found) or EXTRACTORS[found]).media_type
+    # What a letter encloses is not stored with it.
+    before = stored(known["bytes_sha256"]) if stored and found != "e-mail" else None
+    extracted = before or _text(found, data)
     known["extractor"] = extracted.extractor
     if not extracted.enclosed:
         return Opened(_checked(extracted, known))
@@ -234,6 +236,14 @@ def _text(found: str, data: bytes) -> Extracted:
     """The text that a file holds, and, where that is wanted, what stands on its pictures of pages."""
     from qatynas.documents.extraction import extract
 
+    if found in media.PICTURES:
+        from qatynas.documents.recognition import picture
+
+        return picture(found, data)
+    if found == "old Word":
+        from qatynas.documents.libreoffice import modern
+
+        return extract("DOCX", modern(data))
     if found != "PDF" or setting("ocr") != "yes":
         return extract(found, data)
     from qatynas.documents.recognition import completed
@@ -249,7 +259,7 @@ def _text(found: str, data: bytes) -> Extracted:
 
 def _checked(extracted: Extracted, known: dict[str, Any]) -> Document:
     original = checked(extracted.text)
-    known["warnings"] += (*extracted.warnings, *original.warnings)
+    known["warnings"] = tuple(dict.fromkeys((*known["warnings"], *extracted.warnings, *original.warnings)))
     reasons = "; ".join(filter(None, (extracted.partly, original.reason)))
     return Document(
         original=original.text,

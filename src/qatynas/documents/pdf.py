@@ -4,6 +4,7 @@ PDFium (through pypdfium2; BSD and Apache) finds the letters and their places; r
 are told from the places by the modules beside this one. A change of their rules raises the version in `EXTRACTOR`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import Any, NamedTuple
@@ -12,7 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from qatynas.documents.columns import Line, lines
-from qatynas.documents.extracted import Extracted
+from qatynas.documents.deadline import latest
+from qatynas.documents.extracted import HELP, NEEDS_OCR, Extracted
 from qatynas.documents.glyphs import LOST, Glyph, Slow, glyphs
 from qatynas.documents.layout import paper
 from qatynas.documents.pdf_told import told
@@ -21,15 +23,21 @@ from qatynas.errors import Refused
 from qatynas.settings import limit
 
 EXTRACTOR = f"qatynas-pdf/1 pypdfium2/{pypdfium2.version.PYPDFIUM_INFO} pdfium/{pypdfium2.version.PDFIUM_INFO}"
-HELP = "run `qatynas read --ocr FILE`"
 
 _PAGE_SECONDS = 10.0  # a page of the densest print takes a tenth of one
-_ALL_SECONDS = 0.75  # of the setting `parse_seconds`: the rest is for putting the pages together
 _FEW = 30  # letters: a page with no more under a picture is a scan with a stamp on it
 _STAMP = 200  # letters that stand on their side: no more are a stamp, a running head, the label of a drawing
 _COVERED = 0.4  # of a page: what pictures cover at least on a scan
 _DRAWN = 40  # paths on a page without letters: they are letters that were turned into drawings
 _LOOKED_AT = 5_000  # things on a page among which pictures are looked for
+_FEW_STRANGE = 0.01  # of the words
+# Fonts made before Unicode drew letters of an alphabet in the places of signs and of other alphabets' letters:
+# «¤аза›стан», «ќазаќстан» (which is Macedonian), «Ðåñåé».
+_STRANGE = re.compile(
+    r"(?<!\S)[^\w\s«(\[\"“„]?(?:[а-яё]+[\u00a0-\u00bf\u00d7\u00f7‹›†‡‰•€™][а-яё]|[а-яё]*[à-öø-ÿѓќўџјљњћђ][а-яё]"
+    r"|[¤§¦±¶¿¬ª‡Ў][а-яё]{2}|[à-öø-ÿ]{4})",
+    re.IGNORECASE,
+)
 _MOST_NAMED = 12  # pages named in a sentence
 
 
@@ -56,7 +64,7 @@ def extract(data: bytes) -> Extracted:
         faults = _faults(pages, count)
         made = paper([page.lines for page in pages])
         if not made.text.strip():
-            raise Refused(next(iter(faults), "empty: there is no text"))
+            raise Refused("; ".join(faults) or "empty: there is no text")
         if b"startxref" not in data[-4096:]:
             faults.insert(0, "damaged: the end of the file is missing; only what could be found was read")
         meta = document.get_metadata_dict(skip_empty=True)
@@ -67,7 +75,7 @@ def extract(data: bytes) -> Extracted:
         extractor=EXTRACTOR,
         parts=made.parts,
         told=told(meta, data, made),
-        warnings=tuple(_warnings(pages)),
+        warnings=tuple(_warnings(pages, made.text)),
         partly="; ".join(faults) or None,
         pictures=tuple(number for number, page in enumerate(pages, start=1) if page.fault == "picture"),
     )
@@ -85,7 +93,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _pages(document: pypdfium2.PdfDocument, count: int) -> Iterator[_Page]:
-    end = monotonic() + _ALL_SECONDS * limit("parse_seconds")
+    end = latest()
     for number in range(count):
         deadline = min(end, monotonic() + _PAGE_SECONDS)
         if monotonic() >= end:
@@ -164,8 +172,8 @@ def _faults(pages: Sequence[_Page], count: int) -> list[str]:
 
 
 _FAULTS = {
-    "picture": "needs OCR: {n:,} of {m:,} pages hold pictures only{which}; {help}",
-    "lost": "needs OCR: {n:,} of {m:,} pages are set in a font without a table of its letters{which}; {help}",
+    "picture": NEEDS_OCR + ": {n:,} of {m:,} pages hold pictures only{which}; {help}",
+    "lost": NEEDS_OCR + ": {n:,} of {m:,} pages are set in a font without a table of its letters{which}; {help}",
     "slow": "timeout: {n:,} of {m:,} pages took too long and were not read{which}",
     "damaged": "damaged: {n:,} of {m:,} pages cannot be read{which}",
 }
@@ -185,7 +193,10 @@ def _which(pages: Sequence[int], count: int) -> str:
     return f" ({', '.join(named)}{' …' if len(runs) > _MOST_NAMED else ''})"
 
 
-def _warnings(pages: Sequence[_Page]) -> Iterator[str]:
+def _warnings(pages: Sequence[_Page], text: str) -> Iterator[str]:
     lost = [n for n, page in enumerate(pages, start=1) if page.lost and not page.fault]
     if lost:
         yield f"letters without a meaning in the PDF's fonts{_which(lost, 0)}: U+FFFD stands in their place"
+    words, strange = len(text.split()), sum(1 for _ in _STRANGE.finditer(text))
+    if strange > _FEW_STRANGE * words:
+        yield f"letters may be wrong: {strange:,} words hold signs among their letters, as old fonts leave them; {HELP}"

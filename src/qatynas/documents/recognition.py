@@ -6,11 +6,8 @@ but the hOCR beside it, which alone tells how sure each word is.
 """
 
 import os
-import signal
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -22,6 +19,7 @@ from qatynas.documents.extracted import HELP, NEEDS_OCR, Extracted
 from qatynas.documents.hocr import extract
 from qatynas.documents.media import PICTURES
 from qatynas.documents.part import Part
+from qatynas.documents.program import run
 from qatynas.errors import Refused
 from qatynas.settings import limit, setting
 
@@ -35,15 +33,6 @@ _REFUSALS: Mapping[int, str] = {
 }
 """By OCRmyPDF's exit status (its manual, "Return code policy")."""
 _DPI = 300  # for a picture that does not tell its own
-
-
-_RUNNING: set["subprocess.Popen[bytes]"] = set()
-
-
-def stop() -> None:
-    """End what is being recognised, in whatever thread: whoever waits for it gets a refusal."""
-    for process in list(_RUNNING):
-        _kill(process)
 
 
 def picture(kind: str, data: bytes) -> Extracted:
@@ -140,41 +129,9 @@ def _run(scan: Path, folder: Path) -> None:
         command += ["--image-dpi", str(_DPI)]
     # One thread a page: Tesseract's own threads cost more than they save where pages go side by side.
     environment = {**os.environ, "TMPDIR": str(folder), "OMP_THREAD_LIMIT": "1"}
-    process = subprocess.Popen(
-        [*command, str(scan), str(folder / "recognised.pdf")],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=environment,
-        start_new_session=True,
-    )
-    _RUNNING.add(process)
-    try:
-        _, told = process.communicate(timeout=limit("ocr_seconds"))
-    except subprocess.TimeoutExpired:
-        _end(process)
-        raise Refused(f"timeout: not recognised within {limit('ocr_seconds')} seconds") from None
-    except BaseException:  # Ctrl-C: what was started ends with us
-        _end(process)
-        raise
-    finally:
-        _RUNNING.discard(process)
-    if process.returncode:
-        raise Refused(_reason(process.returncode, told.decode("utf-8", "replace")))
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    _kill(process)
-    process.communicate()
-
-
-def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """Kill the program and those that it has started."""
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+    done = run([*command, str(scan), str(folder / "recognised.pdf")], environment, limit("ocr_seconds"))
+    if done.status:
+        raise Refused(_reason(*done))
 
 
 def _reason(status: int, told: str) -> str:

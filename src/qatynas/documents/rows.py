@@ -89,6 +89,7 @@ def _stay(row: list[Glyph], host: list[Glyph], size: float, base: float) -> list
     stay: list[Glyph] = []
     for glyph in sorted(row, key=lambda glyph: glyph.x):
         beside = _may_join(glyph, size, base) and low <= glyph.x <= high
+        high = max(high, glyph.right + _BESIDE * size) if beside else high
         (host if beside else stay).append(glyph)
     return stay
 
@@ -104,7 +105,8 @@ def _words(row: Sequence[Glyph]) -> Iterator[Word]:
     right = 0.0
     for glyph in sorted(row, key=lambda glyph: glyph.x):
         space = glyph.char.isspace()
-        if word and (space or glyph.x - right > _SPACE * max(glyph.size, word[-1].size)):
+        apart = _BESIDE if _is_raised(glyph, base, most) else _SPACE  # a mark belongs to the word before it
+        if word and (space or glyph.x - right > apart * max(glyph.size, word[-1].size)):
             yield _word(word, base, most)
             word = []
         if not space:
@@ -115,10 +117,12 @@ def _words(row: Sequence[Glyph]) -> Iterator[Word]:
 
 
 def _word(glyphs: Sequence[Glyph], base: float, most: float) -> Word:
-    text = "".join(
-        glyph.char.translate(_UP) if glyph.size < _SMALL * most and base - glyph.y > 0.1 * most else glyph.char
-        for glyph in glyphs
-    )
+    text = "".join(glyph.char.translate(_UP) if _is_raised(glyph, base, most) else glyph.char for glyph in glyphs)
     usual = median(glyph.size for glyph in glyphs)
     bold = sum(glyph.bold for glyph in glyphs) * 2 > len(glyphs)
     return Word(text, glyphs[0].x, max(glyph.right for glyph in glyphs), usual, bold)
+
+
+def _is_raised(glyph: Glyph, base: float, most: float) -> bool:
+    """Whether a letter is smaller than the largest of its row and stands above its baseline."""
+    return glyph.size < _SMALL * most and base - glyph.y > 0.1 * most

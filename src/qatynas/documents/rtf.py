@@ -57,7 +57,7 @@ def extract(data: bytes) -> Extracted:
         parts=walk.parts,
         told=Told(title=one_line(walk.named["title"]), authors=tuple(filter(None, [one_line(walk.named["author"])]))),
         warnings=tuple(words for number, words in left if number),
-        partly="damaged: the RTF breaks off before its end" if walk.cut else None,
+        partly="damaged: the end of the RTF is missing" if walk.cut else None,
     )
 
 

@@ -1,7 +1,6 @@
 """HTML as saved from the web: its main text, or the whole page where nothing stands around the text."""
 
 import re
-from functools import cache
 from typing import Any
 
 from qatynas.documents import html
@@ -46,13 +45,12 @@ def _strip(root: Any) -> None:
         if parent is None:
             continue
         if before is not None:
-            before.tail = (before.tail or "") + tail
+            before.tail = html.fit((before.tail or "") + tail)
         else:
-            parent.text = (parent.text or "") + tail
+            parent.text = html.fit((parent.text or "") + tail)
         parent.remove(element)
 
 
-@cache
 def _library() -> str:
     from trafilatura import __version__
 

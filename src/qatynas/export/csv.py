@@ -6,24 +6,21 @@ without loss is JSON Lines.
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from msgspec import Struct
 
+from qatynas.documents.shielding import Separator, safe
 from qatynas.export.jsonl import UNREVIEWED
 from qatynas.facts.actor import Actor
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import KINDS, Fact, Money
 from qatynas.facts.treaty import Provision
 
-Separator = Literal[",", ";", "\t"]
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 JOINER = " | "  # neither of the separators, so that a list stays in its cell whatever program opens the table
-_LEADING = "=+\\-@＝＋－＠'\t\r\n\0"
-_INNER = _LEADING + '"'
 _EVIDENCE = ("document", "start", "end", "quote", "page", "section")
 
 
@@ -46,36 +43,6 @@ def line(cells: Iterable[str], separator: Separator) -> str:
     out = io.StringIO()
     csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL).writerow([safe(cell, separator) for cell in cells])
     return out.getvalue()
-
-
-def safe(cell: str, separator: Separator = ",") -> str:
-    """Put `'` into the cell before each character that could begin a formula; `original` takes them off.
-
-    Source: OWASP ASVS 5.0, 1.2.10 (= + - @ tab NUL at a cell's beginning) and OWASP's page "CSV Injection"
-    (full-width forms, CR, LF, and a new cell begun inside the text by a program that splits on another
-    separator). A `'` of the text's own is doubled, which makes it reversible.
-    """
-    return _formula(separator).sub("'", cell)
-
-
-def original(cell: str, separator: Separator = ",") -> str:
-    """Give back the text that `safe` was given."""
-    return _shield(separator).sub("", cell)
-
-
-@cache
-def _formula(separator: str) -> re.Pattern[str]:
-    return re.compile(rf"\A(?=[{_LEADING}])|(?<=[{_breaks(separator)}])(?=[{_INNER}])")
-
-
-@cache
-def _shield(separator: str) -> re.Pattern[str]:
-    return re.compile(rf"\A'|(?<=[{_breaks(separator)}])'")
-
-
-def _breaks(separator: str) -> str:
-    """Characters at which a program that was not told the right separator begins a new cell or row."""
-    return ",;\t".replace(separator, "") + "\r\n"
 
 
 def row(fact: Fact) -> dict[str, str]:

@@ -13,6 +13,7 @@ from qatynas.ontology.acts import acts
 from qatynas.ontology.extension import Changes
 from qatynas.ontology.folder import searched
 from qatynas.ontology.lexicon import LOADERS, Lexicon, force, using
+from qatynas.ontology.source_kinds import source_kinds
 
 _WHOLE = ("not UTF-8", "not YAML")  # mistakes behind which the rest of a file tells nothing
 
@@ -53,7 +54,7 @@ def _changes(lexicon: Lexicon) -> Mapping[str, Changes]:
 def _loads() -> Iterator[Callable[[], object]]:
     """Every loader of every language; those of the ontology come first, as the others rest on them."""
     languages = [known for known in map(language, READ) if known]
-    yield from (acts, headings.listed, cell_values.listed)
+    yield from (acts, source_kinds, headings.listed, cell_values.listed)
     yield from list(LOADERS)
     for known in languages:
         yield from (partial(known.lexicon, name) for name in LEXICONS)

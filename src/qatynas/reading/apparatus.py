@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from qatynas.documents.document import Document
 from qatynas.documents.text import Text
 from qatynas.facts.evidence import Evidence
 from qatynas.languages.language import Language, Sentence
@@ -37,19 +38,43 @@ class Item(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A footnote or endnote that the document's format knows: `original[start:end]`, and its sign."""
+    """A footnote or endnote that the document's format knows, `original[start:end]`, or a mark of one in the text."""
 
     mark: str
     start: int
     end: int
 
 
+class Known(NamedTuple):
+    """What a document's format knows of its notes, and of their marks in the text, which are no words of it."""
+
+    notes: tuple[Note, ...] = ()
+    marks: tuple[Note, ...] = ()
+
+
+def known(document: Document) -> Known:
+    """The notes and marks among the parts of a document."""
+    notes, marks = (
+        tuple(
+            Note((part.label or document.original[part.start : part.end].strip()), part.start, part.end)
+            for part in document.parts
+            if part.kind == kind
+        )
+        for kind in ("note", "mark")
+    )
+    return Known(notes, tuple(m for m in marks if not any(note.start <= m.start < note.end for note in notes)))
+
+
 @dataclass(frozen=True)
 class Apparatus:
-    """Lists and notes of one text. `spans` are restored offsets that hold no prose, in order."""
+    """Lists and notes of one text. `spans` are restored offsets that hold no prose, in order.
+
+    `marks` are those of notes that were taken out of the text, by their place in the original.
+    """
 
     items: tuple[Item, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
+    marks: tuple[Note, ...] = ()
 
     def prose(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         """The sentences that stand outside lists and notes."""
@@ -72,6 +97,9 @@ class Apparatus:
         return tuple(item for item in self.items if item.note)
 
 
+_NOTHING = Known()
+
+
 class _Block(NamedTuple):
     """Where a list stands in the restored text: its heading's beginning, its items' beginning, its end."""
 
@@ -82,17 +110,17 @@ class _Block(NamedTuple):
 
 
 def apparatus(
-    name: str, text: Text, sentences: Sequence[Sentence], language: Language, notes: Iterable[Note] = ()
+    name: str, text: Text, sentences: Sequence[Sentence], language: Language, format: Known = _NOTHING
 ) -> Apparatus:
-    """What the restored text holds of lists and notes; `notes` are those that stand outside it, known by format."""
+    """What the restored text holds of lists and notes, and what its `format` knows of such outside it."""
     blocks = list(_blocks(text.restored, sentences, language))
     items = [item for block in blocks for item in _items(name, text, block)]
     spans = [(block.start, block.end) for block in blocks]
     for start, end, item in _footnotes(name, text, spans):
         items.append(item)
         spans.append((start, end))
-    items += [_known(name, text.original, note, language) for note in notes]
-    return Apparatus(tuple(items), tuple(sorted(spans)))
+    items += [_known(name, text.original, note, language) for note in format.notes]
+    return Apparatus(tuple(items), tuple(sorted(spans)), format.marks)
 
 
 def citing(text: Text, language: Language) -> Apparatus:
@@ -251,6 +279,7 @@ def _known(name: str, original: str, note: Note, language: Language) -> Item:
     bare = quote.strip()
     start = note.start + len(quote) - len(quote.lstrip())
     end = start + len(bare)
-    words = language.restore(Text(re.sub(rf"^\[?\^?{re.escape(note.mark)}[\].)]*\s+", "", bare))).restored
-    evidence = Evidence(name, start, end, original[start:end])
-    return Item(note.mark.translate(SUPERSCRIPTS), " ".join(words.split()), evidence, True)
+    mark = note.mark.translate(SUPERSCRIPTS)
+    sign = re.match(rf"\[?\^?{re.escape(mark)}(?!\d)[\].)]*\s*", bare.translate(SUPERSCRIPTS)) if mark else None
+    words = language.restore(Text(bare[sign.end() :] if sign else bare)).restored
+    return Item(mark or None, " ".join(words.split()), Evidence(name, start, end, original[start:end]), True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from sys import intern
 from typing import NamedTuple
 
+from qatynas.documents.shielding import Separator, original
 from qatynas.documents.table import Cell, Line, Sheet
 from qatynas.errors import EdtfError
 from qatynas.facts.actor import Actor
@@ -36,6 +37,7 @@ class Around(NamedTuple):
     mapped: Mapped
     actor: Callable[[str], Actor]
     faults: list[Fault]
+    separator: Separator = ","
 
 
 class Cells:
@@ -54,8 +56,13 @@ class Cells:
         for column in self.mapped.of(*meanings):
             if column.at < len(self.line.cells):
                 cell = self.line.cells[column.at]
-                if cell.text and not cell_values.value(cell.text, "nothing"):
-                    yield column, cell._replace(text=_unshielded(cell.text))
+                if cell.text and (self.mapped.own or not cell_values.value(cell.text, "nothing")):
+                    yield column, cell._replace(text=self._unshielded(cell.text))
+
+    def _unshielded(self, text: str) -> str:
+        if self.mapped.own:
+            return original(text, self._around.separator)
+        return text[1:] if text.startswith(_SHIELDED) else text
 
     def has(self, *meanings: str) -> bool:
         """Whether a cell tells one of these."""
@@ -160,7 +167,3 @@ def _headed(found: Amount, cell: str, heading: str) -> Amount:
         high = found.high and found.high * told.scale
         found = found._replace(value=found.value * told.scale, high=high)
     return found._replace(currency=found.currency or told.currency)
-
-
-def _unshielded(text: str) -> str:
-    return text[1:] if text.startswith(_SHIELDED) else text

@@ -206,7 +206,7 @@ def _words_of(fact: Fact, field: str, actor: Actor, near: Sequence[Scene]) -> St
             if found:
                 party = min(found, key=lambda p: _far(scene, p.first, p.last, fact.evidence[number]))
                 one = _party(scene, field, party, _marked(party))
-                return structs.replace(one, gives=_named([actor]), resolved=one.resolved or _earlier(number))
+                return structs.replace(one, gives=_named([actor]), resolved=one.resolved or _elsewhere(fact, number))
         if same is _cited and actor in near[0].pair:
             break
     return None
@@ -234,8 +234,11 @@ def _of_state(actor: Actor, party: Party, scene: Scene) -> bool:
     return actor.code is not None and party.kind != "place" and actor.code in party.codes
 
 
-def _earlier(number: int) -> str:
-    return "in an earlier sentence" if number else ""
+def _elsewhere(fact: Fact, number: int) -> str:
+    """On which side of the fact's own words its piece of evidence of that number stands; empty for those words."""
+    if not number:
+        return ""
+    return "in a later sentence" if fact.evidence[number].start > fact.evidence[0].start else "in an earlier sentence"
 
 
 def _far(scene: Scene, first: int, last: int, piece: Evidence) -> int:
@@ -251,7 +254,7 @@ def _date(fact: Fact, near: Sequence[Scene]) -> Iterator[Step]:
     for number, scene in enumerate(near):
         found = [d for d in scene.dates if d.date == fact.date] or _parts(fact.date, scene)
         if found:
-            yield _dated(fact.date, scene, found, fact.evidence[number], _earlier(number))
+            yield _dated(fact.date, scene, found, fact.evidence[number], _elsewhere(fact, number))
             return
     day = near[0].story.date if near else None
     yield Step("date", str(fact.date), resolved="the document's own date" if fact.date == day else "")

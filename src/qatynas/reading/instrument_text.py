@@ -6,6 +6,7 @@ only other instruments with a date of their own are read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, cast
 
 from msgspec import structs
@@ -30,26 +31,23 @@ from qatynas.reading.treaty import Treaty
 RULE, SIGNING = "instrument:text", "instrument:signing"
 
 
-def find(text: Treaty, told: Sequence[Scene]) -> Iterator[Fact]:
-    """The facts of one text; `told` are the scenes of its document."""
-    own = [scene for scene in told if text.holds(scene.sentence)]
-    made = testimonium(text, own)
+def find(text: Treaty) -> Iterator[Fact]:
+    """The facts of one text."""
+    made = testimonium(text)
     signed = signatories(text.signed, text.title.story)
-    laid_down = provisions(text, own, made.date)
-    instrument = _instrument(text, own, (made, laid_down), signed)
+    laid_down = provisions(text, made.date)
+    instrument = _instrument(text, (made, laid_down), signed)
     yield instrument
     if instrument.status == "signed" and made.evidence and len(instrument.parties) > 1:
         yield _signing(instrument, made)
-    yield from _others(text, own, instrument)
+    yield from _others(text, instrument)
 
 
-def _instrument(
-    text: Treaty, own: Sequence[Scene], tells: tuple[Testimonium, Provisions], signed: tuple[Signatory, ...]
-) -> Instrument:
+def _instrument(text: Treaty, tells: tuple[Testimonium, Provisions], signed: tuple[Signatory, ...]) -> Instrument:
     made, laid_down = tells
     scene, (first, head) = text.title, text.noun
     draft = drafts.draft(scene, first, head - 1)
-    parties, names = _parties(draft, text, own, signed)
+    parties, names = _parties(draft, text, signed)
     status = _status(text, made, signed)
     return Instrument(
         evidence=tuple(dict.fromkeys((_title_words(text), *names, *made.evidence, *laid_down.evidence, *_lines(text)))),
@@ -118,29 +116,37 @@ def _cased(told: str, scene: Scene) -> Iterator[str]:
 _ABBREVIATION = 5  # letters that an abbreviation may have
 
 
-def _parties(
-    draft: Draft, text: Treaty, own: Sequence[Scene], signed: Sequence[Signatory]
-) -> tuple[tuple[Actor, ...], tuple[Evidence, ...]]:
+def _parties(draft: Draft, text: Treaty, signed: Sequence[Signatory]) -> tuple[tuple[Actor, ...], tuple[Evidence, ...]]:
     """The sides, and the words beside the title that tell them: the preamble's, where the title names fewer."""
-    title = actors([p for p in text.title.parties if p.codes and not p.implied and p.after], text.title)
-    title = title if len(title) > 1 else draft.parties
-    preamble, place = _named(text, own)
+    between = [p for p in text.title.parties if p.codes and not p.implied and p.after]
+    title = actors(between, text.title)
+    title = title if len(title) > 1 else tuple(_side(actor, text.title) for actor in draft.parties)
+    preamble, place = _named(text)
     signing = tuple({one.signs_for.code: one.signs_for for one in signed}.values())
     shouted = capitals(text.title.story.text.restored[slice(text.title.sentence.start, text.title.sentence.end)])
-    if len(preamble) > max(len(title), 1) or (shouted and len(preamble) == len(title)):
+    if len(preamble) > max(len(title), 1) or (shouted and len(preamble) == len(title) > 1):
         return preamble, place
     if len(title) > 1:
         return title, ()
     return (signing, ()) if len(signing) > 1 else (title, ())
 
 
-def _named(text: Treaty, own: Sequence[Scene]) -> tuple[tuple[Actor, ...], tuple[Evidence, ...]]:
+def _side(actor: Actor, scene: Scene) -> Actor:
+    """The state for which a person stands in a title («Президент А. Қасеновтің … мәлімдемесі»)."""
+    persons = {one.name for party in scene.parties if party.person for one in party.actors}
+    if actor.code is None or actor.name not in persons:
+        return actor
+    return Actor(scene.story.language.name_of(actor.code), actor.code, "GOV")
+
+
+def _named(text: Treaty) -> tuple[tuple[Actor, ...], tuple[Evidence, ...]]:
     """The sides that the preamble names with the word for them («бұдан әрі «Тараптар» деп аталатын …»)."""
     words = formulas(text.title.story.language)
     edge = text.articles[0].start if text.articles else text.end
-    for scene in own:
+    for scene in text.scenes:
         inside = text.body <= scene.sentence.start < edge
-        if inside and words.find("defines", scene.sentence.text):
+        told = scene.sentence.text
+        if inside and (words.find("defines", told) or words.find("states", told) or words.find("agrees", told)):
             found = [p for p in scene.parties if p.codes and not p.implied and not p.pair and p.case == "Nom"]
             if len({code for p in found for code in p.codes}) > 1:
                 return actors(found, scene), (scene.evidence(0, len(scene.words)),)
@@ -148,18 +154,21 @@ def _named(text: Treaty, own: Sequence[Scene]) -> tuple[tuple[Actor, ...], tuple
 
 
 def _form(draft: Draft, parties: Sequence[Actor]) -> Literal["bilateral", "multilateral", "joint", "unilateral"] | None:
-    if instruments.is_joint(draft):
+    if instruments.is_joint(replace(draft, first=0)):
         return "joint"
     sides = len({actor.code or actor.name for actor in parties})
     return "bilateral" if sides == 2 else "multilateral" if sides > 2 else None
 
 
 def _status(text: Treaty, made: Testimonium, signed: Sequence[Signatory]) -> Status | None:
-    """Signed where it is dated and signed; a draft where its day is open or it says so; else the text does not tell."""
+    """Signed where it is dated and signed; a draft where its day is open or it says so; else the text does not tell.
+
+    That no day was found is no sign of a draft: the end of the text may be lost.
+    """
     story = text.title.story
     above = story.text.restored[text.start : text.title.sentence.start]
     day = made.date is not None and len(str(made.date)) >= len("2000-01-01")
-    if made.blank or formulas(story.language).find("draft", above) or not made.date:
+    if made.blank or formulas(story.language).find("draft", above):
         return "in_preparation"
     if made.act == "adopted":
         return "adopted" if day else None
@@ -194,14 +203,13 @@ def _signing(instrument: Instrument, made: Testimonium) -> Event:
     )
 
 
-def _others(text: Treaty, own: Sequence[Scene], instrument: Instrument) -> Iterator[Instrument]:
+def _others(text: Treaty, instrument: Instrument) -> Iterator[Instrument]:
     """Other instruments that the text rests on or takes the place of, each with its own date, once.
 
     One that is named without sides stands between those of the text.
     """
     seen: set[str] = {str(instrument.date)}
-    body = [scene for scene in own if scene.sentence.start >= text.body]
-    for found in drafts.find(body):
+    for found in drafts.find(text.scenes):
         for one in found:
             for fact in instruments.facts(one) if _is_other(one) else ():
                 if isinstance(fact, Instrument) and str(fact.date) not in seen:

@@ -58,7 +58,7 @@ def _value(name: str, hint: Any, told: Mapping[str, str]) -> Any:
 
 def _actors(names: str, codes: str) -> list[dict[str, str | None]]:
     told = names.split(_JOINER) if names else []
-    known = codes.split(_JOINER) if codes else []
+    known = codes.split(_JOINER.strip()) if codes else []  # the spaces of an empty code at an end are cut off
     known += [""] * (len(told) - len(known))
     return [{"name": name, "code": code.strip() or None} for name, code in zip(told, known, strict=False)]
 

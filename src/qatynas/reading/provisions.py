@@ -8,6 +8,7 @@ from qatynas.facts.edtf import Edtf
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.treaty import Provision
 from qatynas.languages.language import Sentence
+from qatynas.reading.drafts import nouns
 from qatynas.reading.formulas import BEGINS, Formulas, formulas
 from qatynas.reading.scene import Scene
 from qatynas.reading.treaty import Treaty
@@ -37,20 +38,19 @@ class _Period(NamedTuple):
     after: bool
 
 
-def provisions(text: Treaty, told: Sequence[Scene], signed: Edtf | None) -> Provisions:
+def provisions(text: Treaty, signed: Edtf | None) -> Provisions:
     """What the sentences of the text lay down; `signed` is the day of signing.
 
     Of several sentences the first counts, unless only a later one tells a period.
     """
     found: dict[str, Provision] = {}
     places: dict[str, Evidence] = {}
-    for scene in told:
-        if text.body <= scene.sentence.start < text.end:
-            for field, date, period in _told(scene, signed):
-                article = text.article(scene.sentence.start)
-                provision = Provision(" ".join(scene.sentence.text.split()), article, date, period)
-                if field not in found or (period and not found[field].period):
-                    found[field], places[field] = provision, scene.evidence(0, len(scene.words))
+    for scene in text.scenes:
+        for field, date, period in _told(scene, signed):
+            article = text.article(scene.sentence.start)
+            provision = Provision(" ".join(scene.sentence.text.split()), article, date, period)
+            if field not in found or (period and not found[field].period):
+                found[field], places[field] = provision, scene.evidence(0, len(scene.words))
     return Provisions(**found, evidence=tuple(dict.fromkeys(places.values())))
 
 
@@ -60,7 +60,8 @@ def _told(scene: Scene, signed: Edtf | None) -> Iterator[tuple[str, Edtf | None,
     if words.find("amendment", text):
         return
     periods = list(_periods(scene, words))
-    if force := words.find("force", text):
+    force = words.find("force", text)
+    if force and (words.find("this", text) or any(nouns(scene.story.language).find(scene.words))):
         yield "enters_into_force", _force(scene, force, words, periods, signed), None
     if extended := words.find("extension", text):
         yield "extension", None, _nearest([p for p in periods if not p.notice], extended.start())
@@ -70,7 +71,7 @@ def _told(scene: Scene, signed: Edtf | None) -> Iterator[tuple[str, Edtf | None,
     elif lasts:
         own = [p for p in periods if not p.notice and not p.after]
         yield "duration", None, _nearest(own, lasts.end())
-    ends = words.find("ends", text) and (words.find("validity", text) or any(p.notice for p in periods))
+    ends = words.find("ends", text) and (words.find("validity", text) or any(p.notice or p.after for p in periods))
     if ends or words.find("termination", text):
         noticed = [p.value for p in periods if p.notice] or [p.value for p in periods if p.after]
         yield "termination", None, noticed[0] if noticed else None

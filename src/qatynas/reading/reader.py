@@ -43,7 +43,7 @@ from qatynas.reading import (
     statements,
     treaty,
 )
-from qatynas.reading.apparatus import Apparatus, Note, apparatus, citing
+from qatynas.reading.apparatus import Apparatus, Known, apparatus, citing, known
 from qatynas.reading.confidence import rated
 from qatynas.reading.grounds import grounded
 from qatynas.reading.mentions import find as find_mentions
@@ -70,8 +70,7 @@ def read_document(document: Document, mentions: bool = True) -> Reading:
     if understanding.read is None:
         return bare
     text, *apart = understanding.flows
-    notes = [Note(part.label, part.start, part.end) for part in document.parts if part.kind == "note"]
-    flowing = [_flow(document, understanding.read, text, mentions, notes)]
+    flowing = [_flow(document, understanding.read, text, mentions, known(document))]
     flowing += [_flow(document, understanding.read, flow, mentions) for flow in apart]
     places = Parts(document.parts)
     found = sorted((fact for flow in flowing for fact in flow.facts), key=order)
@@ -218,13 +217,11 @@ class _Flow(NamedTuple):
     cautions: tuple[str, ...] = ()
 
 
-def _flow(
-    document: Document, known: Language, flow: Text, mentions: bool, notes: Sequence[Note] | None = None
-) -> _Flow:
-    """Read one flow; `notes` are those of the main flow, null where the flow is that of the notes."""
-    text, sentences, skipped = wording(flow, known)
-    behind = citing(text, known) if notes is None else apparatus(document.name, text, sentences, known, notes)
-    told = scenes(document.name, text, known, behind.prose(sentences), _date(document))
+def _flow(document: Document, read: Language, flow: Text, mentions: bool, format: Known | None = None) -> _Flow:
+    """Read one flow; `format`: what is known of the notes of the main flow, null where the flow is theirs."""
+    text, sentences, skipped = wording(flow, read)
+    behind = citing(text, read) if format is None else apparatus(document.name, text, sentences, read, format)
+    told = scenes(document.name, text, read, behind.prose(sentences), _date(document))
     found = grounded(undated(_facts(told, behind), told), told)
     facts = tuple(rated(identify(_standing(found, document.original), document.sha256), told))
     named = undated(_mentions(told), told) if mentions else ()
@@ -239,7 +236,7 @@ def _facts(told: Sequence[Scene], behind: Apparatus) -> Iterator[Fact]:
         yield from _prose(told, behind)
         return
     around = [scene for scene in told if not any(text.holds(scene.sentence) for text in texts)]
-    read = [fact for text in texts for fact in instrument_text.find(text, told)]
+    read = [fact for text in texts for fact in instrument_text.find(text)]
     yield from instrument_text.without_doubles([*read, *_prose(around, behind)])
 
 

@@ -1,5 +1,6 @@
 """References: citation marks, the sentence that each supports, and the items of the list that each names."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from qatynas.facts.citation import Cited, Work
 from qatynas.facts.evidence import Evidence
 from qatynas.facts.kinds import Fact, Reference, Statement, Why
 from qatynas.languages.language import Language, Word
-from qatynas.reading.apparatus import Apparatus, Item
+from qatynas.reading.apparatus import SUPERSCRIPTS, Apparatus, Item
 from qatynas.reading.bibliography import work
 from qatynas.reading.marks import Mark, Pointer, marks, pointers, tells_second_hand
 from qatynas.reading.scene import Scene
@@ -63,22 +64,44 @@ def find(told: Sequence[Scene], apparatus: Apparatus) -> Iterator[Reference]:
     sources = _Sources(apparatus, told[0].story.language)
     closed = frozenset(item.mark for item in apparatus.notes if item.mark)
     before: Scene | None = None
-    for scene in told:
-        yield from _of_scene(scene, before, sources, closed)
+    taken_out = _taken_out(told, apparatus)
+    for k, scene in enumerate(told):
+        yield from _of_scene(scene, before, sources, (*_in_words(scene, sources, closed), *taken_out.get(k, ())))
         before = scene
 
 
-def _of_scene(scene: Scene, before: Scene | None, sources: _Sources, closed: frozenset[str]) -> Iterator[Reference]:
+def _taken_out(told: Sequence[Scene], apparatus: Apparatus) -> dict[int, list[Mark]]:
+    """Marks that are no words of the text, by the sentence in which they stood, behind the last word before them."""
+    out: dict[int, list[Mark]] = {}
+    starts = [scene.evidence(0, 1).start for scene in told] if apparatus.marks else []
+    for mark in apparatus.marks:
+        k = bisect_left(starts, mark.start) - 1
+        if k >= 0:
+            ends = [
+                word.end for word in told[k].words if told[k].story.text.span(word.start, word.end).end <= mark.start
+            ]
+            at = ends[-1] - told[k].sentence.start if ends else 0
+            out.setdefault(k, []).append(Mark(at, at, mark.mark.translate(SUPERSCRIPTS), "note"))
+    return out
+
+
+def _in_words(scene: Scene, sources: _Sources, closed: frozenset[str]) -> list[Mark]:
+    """Marks that stand in the words of a sentence."""
+    restored, end = scene.story.text.restored, scene.sentence.end
+    behind = restored[end : end + _BEHIND].partition("\n")[0]
+    return marks(scene.sentence.text, sources.language, closed, behind)
+
+
+def _of_scene(scene: Scene, before: Scene | None, sources: _Sources, found: Sequence[Mark]) -> Iterator[Reference]:
     first = start = 0
-    restored = scene.story.text.restored
-    behind = restored[scene.sentence.end : scene.sentence.end + _BEHIND].partition("\n")[0]
-    for mark in marks(scene.sentence.text, sources.language, closed, behind):
+    for mark in sorted(found, key=lambda mark: mark.start):
         at = scene.sentence.start
         begins, last = scene.span(at + mark.start, at + mark.end)
-        place = _supported(scene, before, (start, first, begins, max(last, begins + 1)), mark)
+        last = max(last, begins + (mark.end > mark.start))
+        place = _supported(scene, before, (start, first, begins, last), mark)
         if place:
             yield _reference(scene, mark, place, sources)
-        start, first = (first if _tells(scene, first, begins) else start), max(last, begins + 1)
+        start, first = (first if _tells(scene, first, begins) else start), last
 
 
 def _supported(
@@ -133,7 +156,7 @@ def _reference(scene: Scene, mark: Mark, place: tuple[Evidence, ...], sources: _
         about=scene.states or scene.pair,
         cited=tuple(cited for cited, _ in found),
         second_hand=second,
-        why=Why("reference", (scene.sentence.text[mark.start : mark.end],)),
+        why=Why("reference", (scene.sentence.text[mark.start : mark.end] or mark.marker,)),
     )
 
 

@@ -50,22 +50,39 @@ def glimpse(story: Story, spans: Sequence[tuple[int, int]]) -> Scene | None:
 
     Words in capitals alone are taken as in a sentence, so that they are known.
     """
-    restored = story.text.restored
-    start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    canvas = [" "] * (end - start)
-    for first, last in spans:
-        piece = restored[first:last]
-        canvas[first - start : last - start] = _WHITE.sub(" ", piece.lower() if capitals(piece) else piece)
-    text = "".join(canvas)
-    words = tuple(
-        word._replace(start=word.start + start, end=word.end + start)
-        for sentence in story.language.sentences(text)
-        for word in sentence.words
-    )
+    found = list(_apart(story, spans))
+    words = tuple(word for sentence in found for word in sentence.words)
     if not words:
         return None
-    sentence = Sentence(start, end, text, words)
+    start, end = spans[0][0], found[-1].end
+    return _alone(story, Sentence(start, end, _canvas(story, spans)[: end - start], words))
+
+
+def glimpses(story: Story, spans: Sequence[tuple[int, int]]) -> list[Scene]:
+    """The sentences at restored spans, which may go on from one span to the next: lines of one paragraph."""
+    return [_alone(story, sentence) for sentence in _apart(story, spans) if sentence.words]
+
+
+def _alone(story: Story, sentence: Sentence) -> Scene:
     return _scene(story, sentence, story.language.names(sentence), [], (story.date, None))
+
+
+def _apart(story: Story, spans: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    """The sentences of spans in order, in restored offsets."""
+    at = spans[0][0]
+    for one in story.language.sentences(_canvas(story, spans)):
+        words = tuple(word._replace(start=word.start + at, end=word.end + at) for word in one.words)
+        yield Sentence(one.start + at, one.end + at, one.text, words)
+
+
+def _canvas(story: Story, spans: Sequence[tuple[int, int]]) -> str:
+    """The words of spans on one line, each where it stands from the first on."""
+    at = spans[0][0]
+    canvas = [" "] * (spans[-1][1] - at)
+    for first, last in spans:
+        piece = story.text.restored[first:last]
+        canvas[first - at : last - at] = _WHITE.sub(" ", piece.lower() if capitals(piece) else piece)
+    return "".join(canvas)
 
 
 def capitals(words: str) -> bool:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from qatynas.documents.delimited import delimiter
 from qatynas.documents.document import Document
-from qatynas.documents.table import Cell, Line, Sheet, sheets
+from qatynas.documents.shielding import Separator
+from qatynas.documents.table import TABLES, Cell, Line, Sheet, sheets
 from qatynas.errors import DataFileError, Refused
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf
@@ -48,7 +50,7 @@ def read(document: Document, reader: Reader, namer: Namer) -> Table:
         mapped, told = _mapped(sheet, saved, document)
         cautions += told
         if mapped:
-            around = Around(sheet, mapped, _remembered(namer), faults)
+            around = Around(sheet, mapped, _remembered(namer), faults, _separator(document))
             found, silent = _rows(document, around, reader)
             facts += found
             cautions += _silent(sheet, silent)
@@ -100,6 +102,13 @@ def _guessed(sheet: Sheet, mapped: Mapped) -> str:
     columns = ", ".join(f"{column.told} = {column.meaning}" for column in mapped.columns if column.meaning != "skip")
     kind = f"; each row is of kind {mapped.kind}" if mapped.kind else ""
     return f"{sheet.title}the columns were guessed: {columns}{kind} (`qatynas mapping` saves them, to be corrected)"
+
+
+def _separator(document: Document) -> Separator:
+    """What stands between the cells of a table that we wrote ourselves."""
+    known: tuple[Separator, ...] = (",", ";", "\t")
+    found = delimiter(document.original) if document.media_type == TABLES["CSV"] else "\t"
+    return next((each for each in known if each == found), ",")
 
 
 def _remembered(namer: Namer) -> Namer:

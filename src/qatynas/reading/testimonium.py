@@ -13,6 +13,7 @@ from qatynas.reading.story import glimpse
 from qatynas.reading.treaty import Treaty
 
 _SHORT = 12  # words of a line that tells place and date alone
+_ABOVE = 400  # characters behind a title in which such a line stands, where no article ends them
 _CITY = 4  # words before «қаласында» that its name may have
 
 
@@ -35,19 +36,19 @@ class Testimonium(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
-def testimonium(text: Treaty, told: Sequence[Scene]) -> Testimonium:
+def testimonium(text: Treaty) -> Testimonium:
     """What the closing formula tells; where there is none, a line that tells nothing but place and date."""
     story = text.title.story
     restored, words = story.text.restored, formulas(story.language)
     if text.closing is None:
-        return _line(text, told)
-    scenes = [scene for scene in told if text.closing[0] <= scene.sentence.start < text.closing[1]]
+        return _line(text)
+    scenes = [scene for scene in text.scenes if text.closing[0] <= scene.sentence.start < text.closing[1]]
     whole = restored[slice(*text.closing)]
     dates = [date.date for scene in scenes for date in scene.dates if date.date is not None]
     blank = _OPEN.search(whole) is not None and not any(_DAY.fullmatch(str(date)) for date in dates)
     dates = [] if blank else dates
     place = next((place for scene in scenes if (place := _place(scene))), None)
-    line = _line(text, told) if not dates else Testimonium()
+    line = _line(text) if not dates else Testimonium()
     adopted = words.find("adopted", whole) is not None
     return Testimonium(
         date=dates[-1] if dates else line.date,
@@ -60,14 +61,13 @@ def testimonium(text: Treaty, told: Sequence[Scene]) -> Testimonium:
     )
 
 
-def _line(text: Treaty, told: Sequence[Scene]) -> Testimonium:
+def _line(text: Treaty) -> Testimonium:
     """A line of place and date, below the title or among the signatures: «Астана, 2013 жылғы 7 қыркүйек»."""
-    signed = {line.start for line in text.signed}
-    for scene in told:
-        sentence = scene.sentence
-        near = text.body <= sentence.start < (text.articles[0].start if text.articles else text.body + 400)
-        near = near or any(start <= sentence.start for start in signed)
-        if text.holds(sentence) and near and len(scene.dates) == 1 and len(scene.words) <= _SHORT:
+    edge = text.articles[0].start if text.articles else text.body + _ABOVE
+    below = [scene for scene in text.scenes if scene.sentence.start < edge]
+    among = [scene for line in text.signed if (scene := glimpse(text.title.story, [line]))]
+    for scene in (*below, *among):
+        if len(scene.dates) == 1 and len(scene.words) <= _SHORT:
             date, place = scene.dates[0], _place(scene)
             alone = not any(word.upos == "VERB" for word in scene.words)
             if alone and date.date is not None and place:

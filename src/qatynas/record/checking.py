@@ -10,8 +10,9 @@ from sqlalchemy.exc import DatabaseError
 
 from qatynas.errors import QatynasError
 from qatynas.facts import json
+from qatynas.facts.source import merged
 from qatynas.record import search, sqlite
-from qatynas.record.schema import COUNTS, edition, evidence, fact, reading
+from qatynas.record.schema import COUNTS, edition, evidence, fact, reading, source
 
 _Piece = tuple[int, int, str]
 
@@ -19,7 +20,7 @@ _Piece = tuple[int, int, str]
 def faults(connection: Connection) -> list[str]:
     """Tell what is wrong, one line each; empty where all holds."""
     try:
-        return [*sqlite.faults(connection), *_silent(connection), *_texts(connection)]
+        return [*sqlite.faults(connection), *_silent(connection), *_sources(connection), *_texts(connection)]
     except (DatabaseError, sqlite3.DatabaseError) as error:
         # Which of the two depends on whether a query failed or the fetching of its rows.
         reason = " ".join(str(getattr(error, "orig", error)).split())
@@ -34,6 +35,19 @@ def _silent(connection: Connection) -> Iterator[str]:
         yield f"{name}: no reading of it counts"
     for name in search.missing(connection):
         yield f"{name}: its text is not in the index of the search"
+
+
+def _sources(connection: Connection) -> Iterator[str]:
+    """Sources that cannot be read back, or whose restriction a query would not find."""
+    for row in connection.execute(select(source)):
+        name = row.document or f"entry {row.entry}"
+        try:
+            told, _ = merged([("import", row.imported), ("hand", row.by_hand)])
+        except QatynasError as error:
+            yield f"{name}: what it is as a source: {error}"
+            continue
+        if told.restricted != row.restricted:
+            yield f"{name}: the column of its restriction differs from what was said of it"
 
 
 def _texts(connection: Connection) -> Iterator[str]:

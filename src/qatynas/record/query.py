@@ -137,7 +137,7 @@ def _document(row: Any) -> StoredDocument:
     return StoredDocument(
         id=row.id,
         name=row.name,
-        source=row.source,
+        file=row.file,
         title=row.title,
         date=row.date,
         url=row.url,

@@ -1,6 +1,7 @@
 """The tables of a record, for SQLAlchemy's queries. Alembic's scripts make them; a test holds the two equal.
 
     document ─┬─ refusal                     the last attempt to open it failed
+              ├─ source                      what an imported library and people say of it as a source
               └─ edition ── reading ─┬─ fact ─┬─ evidence
                                      │        └─ participant
                                      └─ coverage
@@ -36,17 +37,20 @@ METADATA = MetaData(
     }
 )
 
-# `source`: the JSONL file that a document is a line of; another file may have another document of that id.
+# `file`: the JSONL file that a document is a line of; another file may have another document of that id.
 # `copy_of`: the document of the same text whose identity sorts first; a copy's facts do not count again.
 document = Table(
     "document",
     METADATA,
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False, index=True),
-    Column("source", Text),
+    Column("file", Text),
     Column("title", Text),
     Column("date", Text),
     Column("url", Text),
+    Column("authors", JSON(none_as_null=True)),
+    Column("container", Text),
+    Column("publisher", Text),
     Column("copy_of", Text, ForeignKey("document.id"), index=True),
     Column("added_at", Text, nullable=False),
 )
@@ -60,6 +64,22 @@ refusal = Table(
     Column("refused_at", Text, nullable=False),
 )
 
+# What the file tells of itself stands in `document`; here is what goes before it, field by field (`facts.source`):
+# `imported` from the entry `entry` of the file `library`, and `by_hand`. Without a document: an entry of a library
+# that no document of the record is known to be. `restricted`: as the two make it, for queries.
+source = Table(
+    "source",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("document.id"), unique=True),
+    Column("library", Text),
+    Column("entry", Text, index=True),
+    Column("imported", JSON, nullable=False),
+    Column("by_hand", JSON, nullable=False),
+    Column("restricted", Boolean, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+
 edition = Table(
     "edition",
     METADATA,
@@ -71,7 +91,8 @@ edition = Table(
     Column("media_type", Text, nullable=False),
     Column("encoding", Text),
     Column("extractor", Text),
-    Column("bytes_sha256", Text),
+    Column("bytes_sha256", Text, index=True),
+    Column("told", JSON(none_as_null=True)),
     Column("parts", JSON(none_as_null=True)),
     Column("added_at", Text, nullable=False),
     UniqueConstraint("document", "number"),

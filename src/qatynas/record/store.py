@@ -1,12 +1,12 @@
 """The record: one file (or, later, one database) that holds documents, readings and facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from sqlite3 import SQLITE_CANTOPEN
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 from sqlalchemy import Connection, Engine
@@ -14,15 +14,20 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from qatynas.documents.document import Document
+from qatynas.documents.extracted import Extracted
 from qatynas.documents.text import Text
 from qatynas.errors import RecordError
 from qatynas.reading.reading import Reading
-from qatynas.record import checking, migration, query, search, sqlite, writing
+from qatynas.record import checking, extraction, migration, query, search, sqlite, writing
 from qatynas.record.faults import primary_code, told
 from qatynas.record.outcome import Outcome
 from qatynas.record.search import Hit
-from qatynas.record.stored import Context, Relation, StoredDocument, StoredFact
+from qatynas.record.stored import Context, Relation, StoredDocument, StoredFact, StoredSource
 from qatynas.settings import limit
+
+if TYPE_CHECKING:
+    from qatynas.documents.bibliography import Entry
+    from qatynas.record.sources import Taken
 
 
 class Record:
@@ -89,6 +94,11 @@ class Record:
         with self._connection() as connection:
             return holding.holds(connection, document, version, data)
 
+    def extracted(self, bytes_sha256: str) -> Extracted | None:
+        """The text that was extracted whole from a file of these bytes; null where none was."""
+        with self._connection() as connection:
+            return extraction.extracted(connection, bytes_sha256)
+
     def documents(self) -> list[StoredDocument]:
         """Every document, the refused ones too, by name, then identity."""
         with self._connection() as connection:
@@ -152,6 +162,52 @@ class Record:
         """Documents in whose text all the words stand, or words that begin so; best first."""
         with self._connection() as connection:
             return search.find(connection, words, limit)
+
+    def sources(self) -> list[StoredSource]:
+        """Every document as a source, by name; behind them the entries of libraries that are no document here."""
+        from qatynas.record import sources
+
+        with self._connection() as connection:
+            return sources.sources(connection)
+
+    def source(self, id_or_name: str) -> StoredSource:
+        """One document as a source. Raises `NotFound`."""
+        from qatynas.record import sources
+
+        with self._connection() as connection:
+            return sources.of_document(connection, query.one_document(connection, id_or_name).id)
+
+    def describe(self, id_or_name: str, fields: Mapping[str, Any], forget: Iterable[str] = ()) -> StoredSource:
+        """Say by hand what a document is as a source, fields by their names in JSON (`facts.source`).
+
+        Null says that there is none; what was said of the fields in `forget` is taken back. Raises `NotFound`, and
+        `QatynasError` where a field cannot be so.
+        """
+        from qatynas.record import sources
+
+        with self._connection(writes=True) as connection:
+            return sources.describe(connection, query.one_document(connection, id_or_name).id, fields, forget)
+
+    def take_in(self, entries: Sequence["Entry"], library: str) -> list["Taken"]:
+        """Put in the entries of the library of that name, all or none; tells what became of each."""
+        from qatynas.record import sources
+
+        with self._connection(writes=True) as connection:
+            return sources.take_in(connection, entries, library)
+
+    def restricted(self) -> frozenset[str]:
+        """Identities of the documents whose text leaves the record only when it is asked for by name."""
+        from qatynas.record import sources
+
+        with self._connection() as connection:
+            return sources.restricted(connection)
+
+    def pages(self, id: str) -> int:
+        """How many pages the file of the document of this identity has; 0 where its format knows none."""
+        from qatynas.record import sources
+
+        with self._connection() as connection:
+            return sources.pages(connection, id)
 
     def check(self) -> list[str]:
         """Tell what does not hold in the record (spans, hashes, keys, the file itself), one line each."""

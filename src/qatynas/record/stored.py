@@ -1,10 +1,12 @@
 """What a record gives back: immutable values, none of which knows the database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from qatynas.documents.document import State
 from qatynas.facts.kinds import AnyFact
+from qatynas.facts.source import Source, Whence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,13 +18,13 @@ class StoredDocument:
     facts count in place of this one's. `edition` is the number (from 1) of the text that counts, of `editions`;
     both, `sha256` and the reader's `version` and `data` are null or 0 where no text was ever read. `facts` is
     how many the reading that counts has; `unread` says why it could have none ('language': facts are not yet read
-    from it), and is empty otherwise. `source` is the JSONL file that the document is a line of. Times
+    from it), and is empty otherwise. `file` is the JSONL file that the document is a line of. Times
     are UTC, ISO 8601.
     """
 
     id: str
     name: str
-    source: str | None
+    file: str | None
     title: str | None
     date: str | None
     url: str | None
@@ -88,3 +90,18 @@ class Context(NamedTuple):
     before: str
     quote: str
     after: str
+
+
+class StoredSource(NamedTuple):
+    """A document as a source, or (`document` null) an entry of a library that is no document of the record.
+
+    `whence` says of each field, by its name in JSON, where it comes from; `library` is the imported file and `entry`
+    the key there, both null where nothing was imported.
+    """
+
+    document: str | None
+    name: str | None
+    source: Source
+    whence: Mapping[str, Whence]
+    library: str | None
+    entry: str | None

@@ -19,7 +19,7 @@ from qatynas.facts import json
 from qatynas.facts.actor import Actor
 from qatynas.facts.kinds import Fact
 from qatynas.reading.reading import Reading
-from qatynas.record import schema, search
+from qatynas.record import extraction, schema, search
 from qatynas.record.outcome import Outcome
 
 # The fields of the kinds of fact that hold actors (FORMAT.md); each is a role in the table `participant`.
@@ -63,8 +63,8 @@ def _unreadable(fact: Fact) -> str | None:
 def admitted(connection: Connection, document: Document) -> Document:
     """Give the document, or a refusal where its id is that of a document from another file."""
     table = schema.document.c
-    row = connection.execute(select(table.source, table.id).where(table.id == document.id)).first()
-    return document if row is None else elsewhere(document, row.source or row.id)
+    row = connection.execute(select(table.file, table.id).where(table.id == document.id)).first()
+    return document if row is None else elsewhere(document, row.file or row.id)
 
 
 def add(connection: Connection, reading: Reading) -> Outcome:
@@ -155,22 +155,30 @@ def _key(connection: Connection, reading: Reading, edition: int) -> int | None:
 
 
 def _given(reading: Reading) -> str:
-    """Hash of what a reading hangs on beside the text, the version and the data."""
+    """Hash of what a reading hangs on beside the text, the version and the data.
+
+    What the reader warns of follows from these; what the document was opened with does not.
+    """
     document = reading.document
     of: Document | Reading = reading
     if is_table(document) and not any(told.startswith("crash:") for told in reading.limits):
         of = document  # what its rows lack follows from its text and its mapping, and no limit can be lifted
     told = (document.title, document.date, document.url, reading.language, of.state, of.reason)
-    mapping = (document.mapping.text,) if document.mapping else ()
-    return sha256(msgspec.json.encode((told, of.warnings, *mapping))).hexdigest()[:16]
+    more = (document.authors, document.container, document.publisher)
+    mapping = document.mapping.text if document.mapping else ""
+    # Left out where there is none of it, so that what was read before these were known stays the same.
+    given = (told, document.warnings, *((more,) if any(more) else ()), *((mapping,) if mapping else ()))
+    return sha256(msgspec.json.encode(given)).hexdigest()[:16]
 
 
 def _put_document(connection: Connection, reading: Reading) -> None:
     document, table = reading.document, schema.document
-    told: dict[str, str | None] = {"name": document.name}
+    told: dict[str, Any] = {"name": document.name}
     if reading.state != "refused":
-        told |= {"source": document.source if isinstance(document, Line) else None}
+        told |= {"file": document.file if isinstance(document, Line) else None}
         told |= {"title": document.title, "date": document.date, "url": document.url}
+        told |= {"authors": list(document.authors) or None}
+        told |= {"container": document.container, "publisher": document.publisher}
     known = connection.execute(update(table).where(table.c.id == document.id).values(**told))
     if not known.rowcount:
         connection.execute(insert(table).values(id=document.id, added_at=_now(), **told))
@@ -190,6 +198,7 @@ def _put_edition(connection: Connection, reading: Reading) -> int:
             encoding=document.encoding,
             extractor=document.extractor,
             bytes_sha256=document.bytes_sha256,
+            told=extraction.told(document),
             parts=msgspec.to_builtins(document.parts) or None,
             added_at=_now(),
         ),
