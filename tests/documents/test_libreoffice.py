@@ -1,11 +1,21 @@
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from editions import SEEDS, same_facts, saved, seed
+from office import odt
 from qatynas.documents.opening import open_bytes
 from qatynas.reading.reader import read_file
 
+OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
+MANIFEST = (
+    f'<m:manifest xmlns:m="{OPEN}manifest:1.0">'
+    '<m:file-entry m:full-path="/" m:media-type="application/vnd.oasis.opendocument.text"/>'
+    '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
+)
+SIZE = f'xmlns:svg="{OPEN}svg-compatible:1.0" svg:width="2cm" svg:height="2cm" text:anchor-type="as-char"'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -57,6 +67,34 @@ def test_a_word_document_is_read_as_one(tmp_path: Path):
     document = open_bytes(saved_text(tmp_path).read_bytes(), id="a", name="a.doc")
     assert document.original == "Екі ел келісімге қол қойды.\n"
     assert (document.media_type, document.state) == ("application/msword", "read")
+
+
+def test_a_picture_that_a_document_links_to_is_not_fetched(tmp_path: Path):
+    asked: list[str] = []
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    with HTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        link = f'xlink:href="http://127.0.0.1:{server.server_port}/x.png" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        source = tmp_path / "linked.odt"
+        picture = f"<draw:frame {SIZE}><draw:image {link}/></draw:frame>"
+        source.write_bytes(odt(f"<text:p>Екі ел.{picture}</text:p>", manifest=MANIFEST))
+        data = saved(source, "doc", tmp_path).read_bytes()
+        assert str(server.server_port).encode() in data.replace(b"\0", b"")
+        assert asked, "LibreOffice as it comes fetches it"
+        asked.clear()
+        assert open_bytes(data, id="a", name="a.doc").original.strip() == "Екі ел."
+        server.shutdown()
+    assert asked == []
 
 
 @pytest.mark.parametrize("name", SEEDS)

@@ -42,11 +42,16 @@ class Manuscript:
         else:
             self._put(words)
 
-    def mark(self, note: Note) -> None:
-        """A note's mark; the note itself comes at the end of the page."""
+    def ends_with(self, words: str) -> bool:
+        """Whether these were the last words that were written at once, or end them."""
+        return self._cells is None and bool(self._pieces) and self._pieces[-1].endswith(words)
+
+    def mark(self, note: Note, *, written: bool = False) -> None:
+        """A note's mark, which may be written already; the note itself comes at the end of the page."""
         if self._cells is None:
-            self._parts.append(Part("mark", self._length, self._length + len(note.label), label=note.label))
-            self._put(note.label)
+            start = self._length - len(note.label) * written
+            self._parts.append(Part("mark", start, start + len(note.label), label=note.label))
+            self._put("" if written else note.label)
         self._notes.append(note)
 
     def end(self, level: int | None = None, *, running: bool = False) -> None:
