@@ -23,6 +23,11 @@ def test_paragraphs_and_headings_come_with_the_level_that_their_style_has_or_inh
     assert parts(found, "page") == []
 
 
+def test_a_style_that_word_calls_a_heading_is_one_without_a_level_of_its_own():
+    style = '<w:style w:styleId="Zag2"><w:name w:val="heading 2"/></w:style>'
+    assert parts(extract(docx(p("Бөлім", "Zag2"), styles=style)), "heading") == [("Бөлім\n", 2, "Бөлім")]
+
+
 def test_pages_are_told_where_word_remembers_them_and_a_sentence_goes_on_overleaf():
     before, after = TREATY[:42], TREATY[42:]
     document = open_bytes(docx(p("Бірінші бет.") + p(f"{before}|{after}")), id="a", name="a.docx")

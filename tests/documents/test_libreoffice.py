@@ -101,3 +101,8 @@ def test_a_picture_that_a_document_links_to_is_not_fetched(tmp_path: Path):
 def test_a_source_saved_by_libreoffice_gives_the_facts_of_its_text(name, tmp_path):
     same = same_facts(read_file(seed(name)), read_file(saved(seed(name), "doc", tmp_path)))
     assert same.share >= 0.98, str(same)
+
+
+def test_a_word_document_with_an_excel_sheet_in_it_is_a_word_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "need LibreOffice" in (reason(ole("WordDocument", "Workbook")) or "")

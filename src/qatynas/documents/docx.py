@@ -5,6 +5,7 @@ the text out. Pages are told only where the file remembers them (`lastRenderedPa
 7.4 does not): nothing is guessed. Deleted words, hidden ones, comments, headers and footers are left out.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -23,6 +24,7 @@ _BODY = "word/document.xml"
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 # What holds paragraphs or runs and says nothing itself; all else that is not named here is passed over.
 _AROUND = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "body"))
+_HEADING = re.compile(r"[Hh]eading ([1-9])")  # Word calls it so in every language (17.7.4.9)
 _JUNK = frozenset(("microsoft word", "word document", "document", "untitled", "безымянный"))
 
 
@@ -152,8 +154,12 @@ def _levels(package: Package) -> Mapping[str, int]:
     based: dict[str, str] = {}
     for style in package.xml("word/styles.xml").iter(_W + "style"):
         id = style.get(_W + "styleId", "")
+        named = style.find(_W + "name")
+        called = _HEADING.fullmatch(named.get(_W + "val", "") if named is not None else "")
         if (level := style.find(f"{_W}pPr/{_W}outlineLvl")) is not None:
             own[id] = int(level.get(_W + "val", "9"))
+        elif called:
+            own[id] = int(called[1]) - 1
         if (parent := style.find(_W + "basedOn")) is not None:
             based[id] = parent.get(_W + "val", "")
     return {id: level for id in {*own, *based} if (level := _inherited(id, own, based)) is not None}

@@ -30,6 +30,7 @@ class Manuscript:
         self._page = 0  # where the present page begins
         self._number = 1
         self._paragraph = 0  # where the present paragraph begins
+        self._first = 0  # the first of its pieces
         self._overleaf = False
         self._cells: list[list[str]] | None = None
         self._rows = 0  # where the present table begins
@@ -59,7 +60,7 @@ class Manuscript:
         if self._cells is not None:
             self._cell(" ")
             return
-        words = "".join(self._pieces)[self._paragraph :] if level else ""
+        words = "".join(self._pieces[self._first :]) if level else ""
         if self._length > self._paragraph:
             self._put("\n")
         if level and (label := one_line(words)):
@@ -68,7 +69,7 @@ class Manuscript:
             self._parts.append(Part("running", self._paragraph, self._length))
         if self._overleaf:
             self._parts.append(Part("paragraph", self._paragraph, self._length))
-        self._paragraph, self._overleaf = self._length, False
+        self._paragraph, self._first, self._overleaf = self._length, len(self._pieces), False
 
     def page(self) -> None:
         """A page ends here, perhaps amid a paragraph."""
@@ -84,7 +85,7 @@ class Manuscript:
         self._put("\f")
         self._put_page()
         if not self._overleaf:
-            self._paragraph = self._length
+            self._paragraph, self._first = self._length, len(self._pieces)
 
     def row(self) -> None:
         """A row of a table begins; `cell` begins each of its cells."""
@@ -108,7 +109,7 @@ class Manuscript:
         self._cells = None
         if self._rows < self._length:
             self._parts.append(Part("table", self._rows, self._length))
-        self._paragraph = self._length
+        self._paragraph, self._first = self._length, len(self._pieces)
 
     def text(self) -> tuple[str, tuple[Part, ...]]:
         """The whole text and its parts, in their order."""
@@ -136,7 +137,8 @@ class Manuscript:
         if any(cells):
             self._put("\t".join(cells) + "\n")
         if self._broken:
-            self._cells, self._broken, self._paragraph = None, False, self._length
+            self._cells, self._broken = None, False
+            self._paragraph, self._first = self._length, len(self._pieces)
             self.page()
 
     def _put_notes(self) -> None:
