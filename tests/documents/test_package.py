@@ -101,6 +101,14 @@ def test_a_doctype_is_refused(declared, encoding):
         list(opened(packed(("a.xml", data)), "DOCX").each("a.xml", "a"))
 
 
+def test_a_doctype_behind_a_long_comment_is_refused():
+    data = f"<?xml version='1.0'?><!--{'x' * 100_000}--><!DOCTYPE a [<!ENTITY x 'y'>]><a><b/></a>".encode()
+    package = opened(packed(("a.xml", data), method=zipfile.ZIP_STORED), "DOCX")
+    for read in (package.xml, lambda name: list(package.each(name, "b"))):
+        with pytest.raises(Refused, match=r"unsafe: part “a.xml” of the DOCX declares a DOCTYPE"):
+            read("a.xml")
+
+
 def test_xml_that_is_nested_too_deeply_is_damaged():
     with pytest.raises(Refused, match=r"damaged: a file cannot be read \(Excessive depth"):
         parsed(b"<a>" * 10_000 + b"</a>" * 10_000, "a file")

@@ -61,6 +61,8 @@ class Package:
         options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
         try:
             for _, element in etree.iterparse(BytesIO(data), tag=wanted, **options):
+                if element.getroottree().docinfo.internalDTD is not None:
+                    raise _doctype(f"part “{name}” of the {self._kind}")
                 yield element
                 element.clear()
                 while element.getprevious() is not None:
