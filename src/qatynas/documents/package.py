@@ -15,12 +15,12 @@ from typing import Any
 
 from lxml import etree
 
+from qatynas.documents.bombs import by_place, swelling
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _ENCRYPTED = 0x1  # flag of a member
-_RATIO, _SMALL = 300, 1_000_000  # a larger part that shrank to less than one in so many is no document's
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOG = 65_536  # bytes in which a DOCTYPE stands, if anywhere: it comes before the first element
@@ -125,9 +125,9 @@ def _check(infos: list[zipfile.ZipInfo], kind: str) -> None:
 def _reasons(infos: list[zipfile.ZipInfo]) -> Iterator[str]:
     """Why a directory is not to be trusted."""
     names, reached = set[str](), 0
-    for info in sorted(infos, key=lambda info: info.header_offset):
-        if info.file_size > _SMALL and info.file_size > _RATIO * info.compress_size:
-            yield f"{info.file_size:,} bytes packed into {info.compress_size:,} (a ZIP bomb)"
+    for info in by_place(infos):
+        if told := swelling(info):
+            yield told
         if info.header_offset < reached:
             yield "its parts overlap (a ZIP bomb)"
         if _OUTSIDE.search(info.orig_filename) or stat.S_ISLNK(info.external_attr >> 16):
