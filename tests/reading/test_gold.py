@@ -1,7 +1,7 @@
 """How the reader stands on our own gold (tests/reading/gold): floors, so that a change that reads worse is seen.
 
-All but `unseen` and the document of that name may be looked at while rules are written; of those two only the figures
-may be.
+All but `unseen` and the document of that name, and `prose_closed`, may be looked at while rules are written; of those
+only the figures may be.
 """
 
 import importlib.util
@@ -23,6 +23,8 @@ FLOORS = {
     "opened": (0.70, 0.62),
     "press": (0.63, 0.50),
     "passages": (0.68, 0.58),
+    "prose": (0.89, 0.79),
+    "prose_closed": (0.80, 0.73),
     "unseen": (0.62, 0.42),
 }
 """F1 of the types of events, and of types with who takes part."""
@@ -72,4 +74,4 @@ def test_facts_of_our_own_documents_are_read_at_least_so_well(name: str, capsys:
 
 def test_every_text_of_our_own_gold_stands_once() -> None:
     texts = [row["text"] for name in FLOORS for row in rows(name)]
-    assert len(texts) == len(set(texts)) == 120 + 200 + 206 + 61 + 200
+    assert len(texts) == len(set(texts)) == 120 + 200 + 206 + 61 + 55 + 55 + 200

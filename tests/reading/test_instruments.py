@@ -191,3 +191,16 @@ def test_what_a_passage_tells_of_an_instrument_is_finer_than_its_status(
 )
 def test_the_form_tells_how_many_made_an_instrument(text: str, form: str):
     assert instrument(text).form == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қазақстан мен Қытай құжаттар пакетіне қол қойды.",
+        "Қазақстан мен Қытай құжаттар топтамасына қол қойды.",
+        "Тиісті құжатқа екі елдің президенттері Си Цзиньпин мен Нұрсұлтан Назарбаев қол қойды.",
+    ],
+)
+def test_a_signing_of_documents_without_a_title_is_told_with_its_sides(text: str):
+    assert sides(instrument(text)) in (["KAZ", "CHN"], ["CHN", "KAZ"])
+    assert [act.type for act in acts(text)] == ["SUPPORT"]

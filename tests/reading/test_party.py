@@ -141,3 +141,14 @@ def test_a_state_and_an_office_far_behind_it_are_two_parties():
 def test_a_people_acts_for_its_state():
     found = parties("Қырғыздар жаңа жыл тойлады.")
     assert [codes(party) for party in found] == [["KGZ"]]
+
+
+def test_an_office_of_both_sides_tells_what_those_named_behind_it_are():
+    one, two = parties("Құжатқа екі елдің президенттері Владимир Путин мен Нұрсұлтан Назарбаев қол қойды.")
+    assert (one.person, codes(one), one.pair) == ("Владимир Путин", ["RUS"], False)
+    assert (two.person, codes(two)) == ("Нұрсұлтан Назарбаев", ["KAZ"])
+
+
+def test_an_office_of_both_sides_without_names_stays_that_of_both():
+    (party,) = parties("Құжатқа екі елдің президенттері қол қойды.")
+    assert party.pair

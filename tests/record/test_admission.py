@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-
 from papers import TREATY, VISIT, reading, told
+
 from qatynas.documents.jsonl import Line
 from qatynas.documents.text import Text
 from qatynas.errors import EvidenceError

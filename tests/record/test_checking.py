@@ -2,8 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from papers import TREATY, VIEW, VISIT, reading, refused
+
 from qatynas.record.store import Record
 
 Sql = Callable[[str], list[tuple[object, ...]]]

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from papers import TREATY, VISIT, reading
+
 from qatynas.record.outcome import Outcome
 from qatynas.record.store import Record
 

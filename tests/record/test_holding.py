@@ -2,8 +2,8 @@
 
 import msgspec
 import pytest
-
 from papers import TREATY, VISIT, reading, refused
+
 from qatynas.documents.document import Document
 from qatynas.reading.reader import read_document
 from qatynas.record.outcome import Outcome

@@ -8,9 +8,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from papers import TREATY, reading
 from sqlalchemy import create_engine
 
-from papers import TREATY, reading
 from qatynas.errors import RecordTooNew
 from qatynas.record import sqlite
 from qatynas.record.migration import CURRENT, Lineage, prepare

@@ -2,8 +2,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-
 from papers import CHN, KAZ, NOBODY, TREATY, TUR, VIEW, VISIT, piece, reading
+
 from qatynas.errors import NotFound
 from qatynas.facts.actor import Actor
 from qatynas.facts.edtf import Edtf

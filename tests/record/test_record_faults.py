@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from papers import TREATY, VISIT, reading
+
 from qatynas.errors import NotARecord, NotFound, RecordBusy, RecordError, RecordTooNew, RecordUnwritable
 from qatynas.record import sqlite
 from qatynas.record.faults import told

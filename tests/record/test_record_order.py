@@ -5,8 +5,8 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from papers import TREATY, VIEW, VISIT, reading, refused
+
 from qatynas.reading.reading import Reading
 from qatynas.record.outcome import Outcome
 from qatynas.record.store import Record

@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from papers import TREATY, VIEW, VISIT, reading, refused
+
 from qatynas.record.store import Record
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-
 from papers import TREATY, VISIT, reading
+
 from qatynas.documents.bibliography import Entry
 from qatynas.documents.part import Part
 from qatynas.errors import NotFound, QatynasError

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from papers import TREATY, VIEW, VISIT, reading, refused, wrong_evidence
+
 from qatynas.documents.document import Document
 from qatynas.errors import EvidenceError, NotFound, RecordError
 from qatynas.facts.evidence import Evidence

@@ -92,6 +92,7 @@ def _parties(
     if not heads and person is None:
         return [_bare(owner, reference) for owner in owners]
     told = sorted([*owners, *heads, *([person] if person else [])], key=lambda n: n.first)
+    owners = _of_person(owners, person, reference)
     first, last = told[0], told[-1]
     office = next((h for h in reversed(heads) if h.kind == "office"), None)
     told_together = chain(heads, around)
@@ -111,6 +112,13 @@ def _parties(
             unnamed=any(owner.kind == "country" for owner in owners),
         )
     ]
+
+
+def _of_person(owners: list[Name], person: Name | None, reference: Reference) -> list[Name]:
+    """Whose office a person holds: «екі елдің президенттері» tells what those named behind it are, not for whom."""
+    if person and (person.code or person.name.split()[-1] in reference.persons):
+        return [owner for owner in owners if owner.kind != "pair"]
+    return owners
 
 
 def _of_pair(owners: list[Name], heads: list[Name], person: Name | None) -> bool:

@@ -63,11 +63,13 @@ def points_back(draft: Draft, named: Draft) -> bool:
     """Whether a noun without a title stands for the instrument named last: «құжат», «осы шарт»."""
     scene = draft.scene
     noun = scene.words[draft.head]
-    if draft.act is None or draft.title or noun.get("Person[psor]") or noun.get("Number") == "Plur":
+    if draft.act is None or draft.title or noun.get("Person[psor]"):
         return False
     story = scene.story
     before = scene.words[draft.noun - 1] if draft.noun else None
     this = before is not None and before.form.lower() in story.words("links", "this")
+    if noun.get("Number") == "Plur" and not this:
+        return False
     if noun.lemma not in story.words("links", "document"):
         return this and draft.type == named.type
     return this or (begins(scene.words, draft.noun, set(), story) and not (before and before.get("VerbForm") == "Part"))
