@@ -75,6 +75,14 @@ def test_overlapping_parts_are_refused():
     assert reason(data[: at + 42] + bytes(4) + data[at + 46 :]) == "unsafe: its parts overlap (a ZIP bomb)"
 
 
+def test_a_part_whose_header_stands_in_the_one_before_is_refused():
+    data = packed(("a.xml", "1" * 50), ("b.xml", "2" * 50), method=zipfile.ZIP_STORED)
+    place = data.rindex(b"PK\x01\x02") + 42
+    inside = int.from_bytes(data[place : place + 4], "little") - 20
+    data = data[:place] + inside.to_bytes(4, "little") + data[place + 4 :]
+    assert reason(data) == "unsafe: its parts overlap (a ZIP bomb)"
+
+
 def test_an_encrypted_part_is_told():
     data = bytearray(packed(("a.xml", "<a/>")))
     data[6] |= 1

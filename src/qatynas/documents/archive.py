@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
+from qatynas.documents.bombs import overlapping, swelling
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
@@ -20,9 +21,6 @@ _END = b"PK\x05\x06"
 _ENTRY = b"PK\x01\x02"
 _END_SIZE = 22  # bytes of the record that ends a directory
 _TAIL = _END_SIZE + 0xFFFF  # a comment may follow it
-_HEADER = 30  # bytes of the header before a member
-_RATIO = 300  # of bytes unpacked to packed, from which on a member of some size is no text; text reaches 20
-_SMALL = 1_000_000  # bytes below which the ratio tells nothing
 _ENCRYPTED, _UTF8 = 0x1, 0x800  # flags of a member
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -131,16 +129,10 @@ def _check_directory(file: BinaryIO) -> None:
 def _check(file: BinaryIO, infos: list[zipfile.ZipInfo]) -> None:
     """Raise `Refused` for a directory that no packer writes: a bomb, or made to deceive."""
     for info in infos:
-        if info.file_size > _SMALL and info.file_size > _RATIO * info.compress_size:
-            raise Refused(f"unsafe: {info.file_size:,} bytes packed into {info.compress_size:,} (a ZIP bomb)")
-    reached = 0
-    for info in sorted(infos, key=lambda info: info.header_offset):
-        if info.header_offset < reached:
-            raise Refused("unsafe: members of the ZIP file overlap (a ZIP bomb)")
-        file.seek(info.header_offset)
-        header = file.read(_HEADER)
-        lengths = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
-        reached = info.header_offset + _HEADER + lengths + info.compress_size
+        if told := swelling(info):
+            raise Refused(f"unsafe: {told}")
+    if overlapping(file, infos):
+        raise Refused("unsafe: members of the ZIP file overlap (a ZIP bomb)")
 
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, shown: str) -> bytes | Refused:

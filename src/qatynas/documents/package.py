@@ -15,12 +15,12 @@ from typing import Any
 
 from lxml import etree
 
+from qatynas.documents.bombs import overlapping, swelling
 from qatynas.errors import Refused
 from qatynas.settings import limit
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _ENCRYPTED = 0x1  # flag of a member
-_RATIO, _SMALL = 300, 1_000_000  # a larger part that shrank to less than one in so many is no document's
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOG = 65_536  # bytes in which a DOCTYPE stands, if anywhere: it comes before the first element
@@ -81,10 +81,10 @@ def opened(data: bytes, kind: str) -> Package:
     overlapping parts, names that lead elsewhere or stand twice; `damaged`; `encrypted`.
     """
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
+        archive = zipfile.ZipFile(file := BytesIO(data))
     except _BROKEN as error:
         raise Refused(f"damaged: the {kind} cannot be unpacked ({_told(error)})") from None
-    _check(archive.infolist(), kind)
+    _check(file, archive.infolist(), kind)
     return Package(archive, kind)
 
 
@@ -111,31 +111,30 @@ def _doctype(what: str) -> Refused:
     return Refused(f"unsafe: {what} declares a DOCTYPE")
 
 
-def _check(infos: list[zipfile.ZipInfo], kind: str) -> None:
+def _check(file: BytesIO, infos: list[zipfile.ZipInfo], kind: str) -> None:
     if len(infos) > limit("max_entries"):
         raise Refused(f"size: {len(infos):,} parts, more than the {limit('max_entries'):,} that a {kind} may have")
     size = sum(info.file_size for info in infos)
     if size > limit("max_inflated_bytes"):
         most = limit("max_inflated_bytes")
         raise Refused(f"size: {size:,} bytes unpacked, more than the {most:,} that a {kind} may have")
-    for reason in _reasons(infos):
+    for reason in _reasons(file, infos):
         raise Refused(f"unsafe: {reason}")
 
 
-def _reasons(infos: list[zipfile.ZipInfo]) -> Iterator[str]:
+def _reasons(file: BytesIO, infos: list[zipfile.ZipInfo]) -> Iterator[str]:
     """Why a directory is not to be trusted."""
-    names, reached = set[str](), 0
-    for info in sorted(infos, key=lambda info: info.header_offset):
-        if info.file_size > _SMALL and info.file_size > _RATIO * info.compress_size:
-            yield f"{info.file_size:,} bytes packed into {info.compress_size:,} (a ZIP bomb)"
-        if info.header_offset < reached:
-            yield "its parts overlap (a ZIP bomb)"
+    if overlapping(file, infos):
+        yield "its parts overlap (a ZIP bomb)"
+    names = set[str]()
+    for info in infos:
+        if told := swelling(info):
+            yield told
         if _OUTSIDE.search(info.orig_filename) or stat.S_ISLNK(info.external_attr >> 16):
             yield "a part's name leads elsewhere"
         if info.filename in names:
             yield f"two parts are named “{info.filename}”"
         names.add(info.filename)
-        reached = info.header_offset + info.compress_size
 
 
 def _told(error: Exception) -> str:

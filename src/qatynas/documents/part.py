@@ -16,13 +16,15 @@ PartKind = Literal["page", "heading", "paragraph", "note", "mark", "table", "run
 class Part(Struct, frozen=True, omit_defaults=True):
     """A part of an original text, `original[start:end]`.
 
-    `page`: `number` is its place in the file, from 1, `legibility` the mean confidence of the recognition that read
-    it, in [0, 1], null where it was never a picture. `heading`: `number` is its level, from 1, `label` its words
-    on one line. `paragraph`: its inner
-    line ends are those of the paper, not of the writer. `note`: a footnote or endnote, `label` its mark; its
-    inner line ends are the paper's too. `mark`: where the text or the note itself bears such a mark. `table`:
-    rows on lines of their own, cells apart by tabs. `running`: a running head or foot, a page number: no part of any
-    sentence. `sheet`: one sheet of a workbook, `label` its name.
+    - `page`: `number` is its place in the file, from 1; `legibility` the mean confidence of the recognition that read
+      it, in [0, 1], null where it was never a picture.
+    - `heading`: `number` is its level, from 1, `label` its words on one line.
+    - `paragraph`: its inner line ends are those of the paper, not of the writer.
+    - `note`: a footnote or endnote, `label` its mark; its inner line ends are the paper's too.
+    - `mark`: where the text or the note itself bears such a mark.
+    - `table`: rows on lines of their own, cells apart by tabs.
+    - `running`: a running head or foot, a page number: no part of any sentence.
+    - `sheet`: one sheet of a workbook, `label` its name.
     """
 
     kind: PartKind

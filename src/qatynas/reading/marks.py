@@ -14,7 +14,6 @@ _CLOSED = re.compile(r"(?<=[^\W\d_]{3})(?P<mark>\d{1,2})\)(?!\w)")
 _SPAN = r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
 _NUMBER = r"\d{1,3}"
 _SIGNS = re.compile(r"[\[()⁰¹²³⁴-⁹]")  # without one of them there is no mark
-_INSIDE = r"[^()\[\]]{2,300}"
 _NEAR = 60  # characters before a mark within which words tell that it is cited at second hand
 _MOST = 50  # items that one range of a mark may name
 
