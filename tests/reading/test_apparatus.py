@@ -126,3 +126,14 @@ def test_of_a_flow_of_notes_those_that_only_name_a_work_are_no_prose():
     text = Text(f"1 {ONE}\n\n2 Бұл шарт кейін өзгертілді.\n\n³ Цит. по: {TWO}")
     spans = citing(text, KAZAKH).spans
     assert [text.restored[slice(*span)] for span in spans] == [f"1 {ONE}", f"³ Цит. по: {TWO}"]
+
+
+@pytest.mark.parametrize("leaders", ["........ ", "........", "…… ", "____"])
+def test_a_line_of_a_table_of_contents_is_no_prose(leaders: str):
+    told = f"1. Қазақстан мен Индия келісімге қол қойды {leaders}3\nИндия Президенті 2001 жылы Алматыға келді.\n"
+    assert prose(told) == ["Индия Президенті 2001 жылы Алматыға келді."]
+
+
+def test_an_ellipsis_before_a_year_leads_to_no_page():
+    told = "Екі ел келісімге қол қойды... 2001"
+    assert " ".join(prose(told)) == told

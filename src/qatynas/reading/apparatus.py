@@ -24,6 +24,9 @@ _NUMBER = r"(?:\[(?P<boxed>\d{1,3})\]|(?P<dotted>\d{1,3})\.(?!\d)|(?P<closed>\d{
 _ITEM = re.compile(rf"[ \t]*{_NUMBER}[ \t]*(?=\S)")
 _NOTE = re.compile(r"[ \t]*(?:(?P<raised>[⁰¹²³⁴-⁹]+)\)?|\[\^(?P<marked>[^\]\s]{1,20})\]:)[ \t]*(?=\S)")
 _STYLES = {"boxed": r"\[{}\]", "dotted": r"{}\.(?!\d)", "closed": r"{}\)", "bare": r"{}(?=[ \t])"}
+_LEADERS = ". \t·_…"
+_LED = 4  # dots or the like that lead to a number of a page; fewer leave words out
+_PAGE = re.compile(r"[ \t]*\d{1,4}$")
 _VERBS = ("VERB", "AUX")
 _PROSE = 4  # words that a sentence has at least
 
@@ -119,8 +122,23 @@ def apparatus(
     for start, end, item in _footnotes(name, text, spans):
         items.append(item)
         spans.append((start, end))
+    spans += [(s, e) for s, e in _lines(text.restored) if _led(text.restored[s:e]) and not _within(s, spans)]
     items += [_known(name, text.original, note, language) for note in format.notes]
     return Apparatus(tuple(items), tuple(sorted(spans)), format.marks)
+
+
+def _led(line: str) -> bool:
+    """Whether a line is one of a table of contents: a title, leaders, the number of its page."""
+    line = line.rstrip()
+    page = _PAGE.search(line[-8:])
+    front = line[: len(line) - len(page.group())] if page else ""
+    title = front.rstrip(_LEADERS)
+    leaders = front[len(title) :].replace("…", "...")
+    return bool(title) and sum(sign in "._·" for sign in leaders) >= _LED
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def citing(text: Text, language: Language) -> Apparatus:
