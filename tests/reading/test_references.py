@@ -101,7 +101,7 @@ def test_items_of_a_list_give_no_facts_of_their_own():
         ("Сауда артты [4].", "mark [4] refers to a list that is not in the document"),
         ("Сауда артты [4]. Әдебиеттер.", "mark [4] refers to a list that is not in the document"),
         (f"Сауда артты [1, 9].{LIST}", None),
-        (f"Сауда артты [9].{LIST}", "mark [9] refers to items that the list in the document does not have"),
+        (f"Сауда артты [9].{LIST}", "mark [9] refers to items that were not found in the list of the document"),
     ],
 )
 def test_marks_whose_items_are_not_there_are_told_in_one_line(text: str, warning: str | None):

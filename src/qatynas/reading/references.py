@@ -187,7 +187,7 @@ def missing(facts: Iterable[Fact], apparatus: Apparatus) -> tuple[str, ...]:
     marked = f"mark{'s' if len(lost) > 1 else ''} {_ranges(lost)}"
     if not apparatus.items:
         return (f"{marked} {refer} to a list that is not in the document",)
-    return (f"{marked} {refer} to items that the list in the document does not have",)
+    return (f"{marked} {refer} to items that were not found in the list of the document",)
 
 
 def _ranges(numbers: Sequence[int]) -> str:
