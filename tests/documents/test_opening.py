@@ -10,6 +10,7 @@ import pytest
 
 from qatynas.documents.document import Document
 from qatynas.documents.opening import open_bytes, open_path
+from qatynas.settings import default
 
 TEXT = "Қазақстан мен Қытай шекара туралы келісімге қол қойды.\r\n"
 
@@ -135,7 +136,7 @@ def test_a_single_line_of_20_mb_is_opened_in_time(tmp_path, page):
     began = time.perf_counter()
     document = one(path)
     assert time.perf_counter() - began < 2
-    assert document.original == text[:20_000_000]
+    assert document.original == text[: int(default("max_characters"))]
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path, monkeypatch):

@@ -128,8 +128,8 @@ def test_an_instrument_of_a_past_era_is_historical():
     assert found.auxiliary == ("historical",)
 
 
-def test_more_that_is_told_makes_it_surer():
-    poor = instrument("Қазақстан мен Кипр келісімге қол қойды.").confidence
+def test_a_title_makes_it_surer():
+    poor = instrument("2004 жылы Қазақстан мен Кипр келісімге қол қойды.").confidence
     rich = instrument("2004 жылы Қазақстан мен Кипр «Әуе қатынасы туралы» келісімге қол қойды.").confidence
     assert poor is not None
     assert rich is not None
